@@ -1,0 +1,56 @@
+import type { CycleRecord } from '../ratings/fact.ts';
+import type { Appeal } from './appeal.ts';
+import type { Fact, FactOf, Instant, UnknownFact } from './fact.ts';
+
+/** Which appeal at which source. */
+export interface AppealIds {
+  readonly appealId: string;
+  readonly source: string;
+  readonly externalId: string;
+}
+
+/** A fact with what the centre itself concluded from it on receipt. */
+export interface ReceivedFact {
+  readonly fact: Fact | UnknownFact;
+  readonly receivedAt: Instant;
+  /** What the classifier says of a submission; made once, so that a new model changes no history. */
+  readonly concluded?: FactOf<'appeal.classified'> | undefined;
+}
+
+/** What is stored of one appeal. */
+export interface History {
+  /** 0 for an appeal that was never seen. */
+  readonly version: number;
+  readonly received: readonly ReceivedFact[];
+  /** The stored records of all cycles but the latest, by cycle number. */
+  readonly earlierRecords: ReadonlyMap<number, CycleRecord>;
+}
+
+/** New facts of one appeal and what they make of it. */
+export interface AppealChange {
+  readonly ids: AppealIds;
+  /** The version that was read. */
+  readonly expectedVersion: number;
+  readonly received: readonly ReceivedFact[];
+  readonly appeal: Appeal;
+  /** The records of all cycles, in order. */
+  readonly records: readonly CycleRecord[];
+  /** As it was read. */
+  readonly earlierRecords: ReadonlyMap<number, CycleRecord>;
+}
+
+export interface AppealStore {
+  read(appealId: string): Promise<History>;
+  /** Stores facts and folded state in one transaction, or nothing when the appeal has changed since it was read. */
+  append(change: AppealChange): Promise<'stored' | 'changed-meanwhile'>;
+}
+
+/** All facts of a history, with what was concluded from them. */
+export function factsOf(received: readonly ReceivedFact[]): (Fact | UnknownFact)[] {
+  return received.flatMap(({ fact, concluded }) => (concluded ? [fact, concluded] : [fact]));
+}
+
+/** One key for (source, event id). */
+export function factKey({ source, eventId }: { source: string; eventId: string }): string {
+  return `${source}#${eventId}`;
+}

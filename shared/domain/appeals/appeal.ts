@@ -1,0 +1,88 @@
+import type { Instant } from './fact.ts';
+import type { AppealKind, Channel, Classified, FactType, Outcome, Resolution, Solved } from './fact-data.ts';
+
+export type CycleState = 'open' | 'answered' | 'closed';
+
+/** The state a fact finds: before the first submission there is no cycle yet. */
+export type StateFound = 'absent' | CycleState;
+
+export interface Rating {
+  readonly at: Instant;
+  readonly satisfied: boolean;
+  readonly by: 'survey' | 'source';
+  readonly resolved?: Solved | undefined;
+}
+
+/** Why a prolongation did not move the term. */
+export type ExtensionFault =
+  | 'not-allowed'
+  | 'after-term'
+  | 'without-notice'
+  | 'notice-after-term'
+  | 'already-extended'
+  | 'too-long';
+
+/** How the term of a cycle came about. */
+export interface Term {
+  readonly policy: string;
+  /** Start of the clock of the final answer. */
+  readonly clockStart: Instant;
+  /** Last instant of the final answer's term, with valid prolongations. */
+  readonly dueAt: Instant;
+  /** The same before any prolongation. */
+  readonly firstDueAt: Instant;
+  /** A part of the term lies in a year without calendar data. */
+  readonly calendarIncomplete: boolean;
+  readonly extensionFaults: readonly ExtensionFault[];
+}
+
+/** One question-and-answer round of an appeal; the citizen's discontent starts the next one. */
+export interface Cycle extends Term {
+  /** 1 for the first. */
+  readonly number: number;
+  readonly startedAt: Instant;
+  readonly registeredAt?: Instant | undefined;
+  /** Responsible bodies over time, earliest first. */
+  readonly responsible: readonly { readonly agency: string; readonly since: Instant }[];
+  /** First reaction, interim or final. */
+  readonly firstAnswerAt?: Instant | undefined;
+  /** The first final answer; later ones are supplements. */
+  readonly answeredAt?: Instant | undefined;
+  readonly answeredBy?: string | undefined;
+  readonly resolution?: Resolution | undefined;
+  readonly ratings: readonly Rating[];
+  readonly closedAt?: Instant | undefined;
+  readonly outcome?: Outcome | undefined;
+  /** Start of the next cycle. */
+  readonly returnedAt?: Instant | undefined;
+  readonly state: CycleState;
+}
+
+/** A fact that the transition table forbids where it stands: kept, without effect. */
+export interface Anomaly {
+  readonly source: string;
+  readonly eventId: string;
+  readonly type: FactType;
+  readonly state: StateFound;
+}
+
+/** What the first submission says of the appeal as a whole. */
+export interface Submission {
+  readonly kind: AppealKind;
+  readonly channel: Channel;
+  /** Whether a way to reach the author is known. */
+  readonly reachable: boolean;
+}
+
+/** An appeal as its facts make it. */
+export interface Appeal {
+  /** Absent until the submission itself has arrived. */
+  readonly submission?: Submission | undefined;
+  readonly municipality?: string | undefined;
+  readonly sector: string;
+  readonly category: string;
+  /** Every party's latest word on what it is about; disagreement stays visible. */
+  readonly labels: readonly Classified[];
+  readonly cycles: readonly Cycle[];
+  readonly anomalies: readonly Anomaly[];
+}

@@ -1,0 +1,95 @@
+import type { TermFact } from '../deadlines/term.ts';
+import type { CycleState, Rating } from './appeal.ts';
+import type { Fact, Instant } from './fact.ts';
+import type { Outcome, Rated, Resolution } from './fact-data.ts';
+
+/** A cycle while its facts are being read; the term is computed when all are known. */
+export interface CycleDraft {
+  readonly number: number;
+  readonly startedAt: Instant;
+  readonly responsible: { agency: string; since: Instant }[];
+  readonly ratings: Rating[];
+  /** What can move the term, up to the first final answer. */
+  readonly termFacts: TermFact[];
+  registeredAt?: Instant;
+  firstAnswerAt?: Instant;
+  answeredAt?: Instant;
+  answeredBy?: string;
+  resolution?: Resolution | undefined;
+  closedAt?: Instant;
+  outcome?: Outcome;
+  returnedAt?: Instant;
+  state: CycleState;
+}
+
+/** A new cycle; the responsible body is carried over from the cycle before. */
+export function openCycle(number: number, startedAt: Instant, agency: string | undefined): CycleDraft {
+  const responsible = agency === undefined ? [] : [{ agency, since: startedAt }];
+  return { number, startedAt, responsible, ratings: [], termFacts: [], state: 'open' };
+}
+
+/** Applies a fact that the transition table allows in the cycle's state. */
+export function recordInCycle(cycle: CycleDraft, fact: Fact): void {
+  const at = fact.occurredAt;
+  switch (fact.type) {
+    case 'appeal.registered': {
+      const registeredAt = fact.data.registeredAt ?? at;
+      cycle.registeredAt ??= registeredAt;
+      moveTerm(cycle, { type: 'registered', at: registeredAt });
+      break;
+    }
+    case 'appeal.assigned':
+      makeResponsible(cycle, fact.data.agency, at);
+      break;
+    case 'appeal.forwarded':
+      makeResponsible(cycle, fact.data.to, at);
+      moveTerm(cycle, { type: 'forwarded', at });
+      break;
+    case 'appeal.extended':
+      moveTerm(cycle, { ...fact.data, type: 'extended', at });
+      break;
+    case 'appeal.interim-answered':
+      cycle.firstAnswerAt ??= at;
+      moveTerm(cycle, { type: 'interim', at });
+      break;
+    case 'appeal.answered':
+      recordAnswer(cycle, at, fact.data.agency, fact.data.resolution);
+      break;
+    case 'appeal.rated':
+      recordRating(cycle, at, fact.data);
+      break;
+    case 'appeal.closed':
+      cycle.closedAt = at;
+      cycle.outcome = fact.data.outcome;
+      cycle.state = 'closed';
+      break;
+    default:
+  }
+}
+
+/** A mark of 4 or 5 is content (rating method, «satisfied»); without a mark, the citizen's own yes or no. */
+export function isSatisfied(rated: Pick<Rated, 'mark' | 'satisfied'>): boolean | undefined {
+  return rated.mark === undefined ? rated.satisfied : rated.mark >= 4;
+}
+
+function recordAnswer(cycle: CycleDraft, at: Instant, agency: string, resolution: Resolution | undefined): void {
+  if (cycle.answeredAt !== undefined) return;
+  cycle.firstAnswerAt ??= at;
+  cycle.answeredAt = at;
+  cycle.answeredBy = agency;
+  cycle.resolution = resolution;
+  if (cycle.state === 'open') cycle.state = 'answered';
+}
+
+function recordRating(cycle: CycleDraft, at: Instant, rated: Rated): void {
+  const satisfied = isSatisfied(rated);
+  if (satisfied !== undefined) cycle.ratings.push({ at, satisfied, by: rated.by, resolved: rated.resolved });
+}
+
+function makeResponsible(cycle: CycleDraft, agency: string, since: Instant): void {
+  if (cycle.responsible.at(-1)?.agency !== agency) cycle.responsible.push({ agency, since });
+}
+
+function moveTerm(cycle: CycleDraft, fact: TermFact): void {
+  if (cycle.answeredAt === undefined) cycle.termFacts.push(fact);
+}

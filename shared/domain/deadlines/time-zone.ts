@@ -1,0 +1,71 @@
+import type { Instant } from '../appeals/fact.ts';
+
+/** Days since 1970-01-01 on the local calendar. */
+export type LocalDay = number;
+
+export const hourMs = 3_600_000;
+export const dayMs = 86_400_000;
+
+/** Local days and hours of an IANA time zone. */
+export interface TimeZone {
+  readonly name: string;
+  /** Milliseconds east of UTC at the instant. */
+  offsetAt(at: Instant): number;
+  /** The local day that holds the instant. */
+  dayOf(at: Instant): LocalDay;
+  /** 00:00:00.000 local time of the day. */
+  startOf(day: LocalDay): Instant;
+  /** 23:59:59.999 local time of the day. */
+  endOf(day: LocalDay): Instant;
+}
+
+/** Reads the zone from the platform's data. Throws RangeError for a name that it does not know. */
+export function timeZone(name: string): TimeZone {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+  const look = (at: Instant) =>
+    parseOffset(format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT');
+  /** Offsets of the UTC days on which the offset does not change; NaN for the others. */
+  const days = new Map<number, number>();
+
+  const offsetAt = (at: Instant): number => {
+    const day = Math.floor(at / dayMs);
+    let offset = days.get(day);
+    if (offset === undefined) {
+      const [first, last] = [look(day * dayMs), look((day + 1) * dayMs - 1)];
+      offset = first === last ? first : Number.NaN;
+      days.set(day, offset);
+    }
+    return Number.isNaN(offset) ? look(at) : offset;
+  };
+  const startOf = (day: LocalDay): Instant => {
+    const guess = day * dayMs - offsetAt(day * dayMs);
+    return day * dayMs - offsetAt(guess);
+  };
+  return {
+    name,
+    offsetAt,
+    dayOf: (at) => Math.floor((at + offsetAt(at)) / dayMs),
+    startOf,
+    endOf: (day) => startOf(day + 1) - 1,
+  };
+}
+
+/** `2026-10-05` of a local day. */
+export function isoDay(day: LocalDay): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
+/** The local day of `2026-10-05`. Throws RangeError for what is no date. */
+export function localDay(iso: string): LocalDay {
+  const at = Date.parse(`${iso}T00:00:00Z`);
+  if (Number.isNaN(at)) throw new RangeError(`not a date: ${iso}`);
+  return at / dayMs;
+}
+
+function parseOffset(text: string): number {
+  const found = /^GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text);
+  if (!found) throw new RangeError(`unreadable offset: ${text}`);
+  const [, sign, hours = '0', minutes = '0', seconds = '0'] = found;
+  const size = Number(hours) * hourMs + Number(minutes) * 60_000 + Number(seconds) * 1000;
+  return sign === '-' ? -size : size;
+}

@@ -1,0 +1,49 @@
+import type { League } from './snapshot.ts';
+
+/** A report as the archive's catalogue lists it. */
+export interface CatalogueEntry {
+  readonly league: League;
+  readonly period: string;
+  readonly revision: number;
+  /** What it was made from: equal sources make an equal report. */
+  readonly sourcesSha256: string;
+  readonly state: 'reserved' | 'published';
+  /** UTC milliseconds. */
+  readonly publishedAt?: number | undefined;
+  readonly files?: readonly string[] | undefined;
+}
+
+export interface ReportCatalogue {
+  /** All entries of a league and period, earliest revision first. */
+  entriesOf(league: League, period: string): Promise<CatalogueEntry[]>;
+  /** All published entries of a league, latest period first. */
+  publishedOf(league: League): Promise<CatalogueEntry[]>;
+  /** Takes the revision for these sources; false when somebody else has taken it. */
+  reserve(entry: Pick<CatalogueEntry, 'league' | 'period' | 'revision' | 'sourcesSha256'>): Promise<boolean>;
+  publish(
+    entry: Pick<CatalogueEntry, 'league' | 'period' | 'revision'>,
+    files: readonly string[],
+    at: number,
+  ): Promise<void>;
+}
+
+/** A published file is never replaced by other bytes. */
+export class OverwriteRefused extends Error {
+  constructor(file: string) {
+    super(`RCC_REPORT_OVERWRITE_REFUSED ${file}`);
+    this.name = 'OverwriteRefused';
+  }
+}
+
+export interface ReportFiles {
+  /** Writes a file once. A repeat of the same bytes is nothing; other bytes are refused with `OverwriteRefused`. */
+  write(path: ReportPath, file: string, bytes: Uint8Array): Promise<void>;
+  read(path: ReportPath, file: string): Promise<Uint8Array | undefined>;
+}
+
+export type ReportPath = Pick<CatalogueEntry, 'league' | 'period' | 'revision'>;
+
+/** Where a report lies, in the archive and on a disk: `rating/municipal/2026-10/r1`. */
+export function reportFolder({ league, period, revision }: ReportPath): string {
+  return `rating/${league}/${period}/r${revision}`;
+}
