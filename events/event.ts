@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { type FactType, isKnownType } from '#shared/domain/appeals/fact-data.ts';
+import { appealAnswered } from './appeal-answered.ts';
+import { appealAssigned } from './appeal-assigned.ts';
+import { appealClassified } from './appeal-classified.ts';
+import { appealClosed } from './appeal-closed.ts';
+import { appealExtended } from './appeal-extended.ts';
+import { appealForwarded } from './appeal-forwarded.ts';
+import { appealInterimAnswered } from './appeal-interim-answered.ts';
+import { appealNoted } from './appeal-noted.ts';
+import { appealRated } from './appeal-rated.ts';
+import { appealRegistered } from './appeal-registered.ts';
+import { appealReopened } from './appeal-reopened.ts';
+import { appealResubmitted } from './appeal-resubmitted.ts';
+import { appealSubmitted } from './appeal-submitted.ts';
+import { type EventType, idsSchema, instantSchema } from './event-type.ts';
+
+/** Every type of the published language. */
+export const eventTypes = {
+  'appeal.submitted': appealSubmitted,
+  'appeal.registered': appealRegistered,
+  'appeal.assigned': appealAssigned,
+  'appeal.forwarded': appealForwarded,
+  'appeal.classified': appealClassified,
+  'appeal.extended': appealExtended,
+  'appeal.interim-answered': appealInterimAnswered,
+  'appeal.answered': appealAnswered,
+  'appeal.rated': appealRated,
+  'appeal.resubmitted': appealResubmitted,
+  'appeal.reopened': appealReopened,
+  'appeal.closed': appealClosed,
+  'appeal.noted': appealNoted,
+} as const satisfies { [T in FactType]: EventType<T, z.ZodType> };
+
+const unknownType = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(\.[a-z][a-z0-9-]*)+$/)
+  .max(100);
+
+/** An event of a type that this release does not know: kept whole with the appeal. */
+const unknownEventSchema = z.strictObject({
+  type: unknownType,
+  timestamp: instantSchema,
+  data: z.looseObject(idsSchema.shape),
+});
+
+const knownEventSchema = z.discriminatedUnion('type', [
+  appealSubmitted.schema,
+  appealRegistered.schema,
+  appealAssigned.schema,
+  appealForwarded.schema,
+  appealClassified.schema,
+  appealExtended.schema,
+  appealInterimAnswered.schema,
+  appealAnswered.schema,
+  appealRated.schema,
+  appealResubmitted.schema,
+  appealReopened.schema,
+  appealClosed.schema,
+  appealNoted.schema,
+]);
+
+export type KnownEvent = z.infer<typeof knownEventSchema>;
+export type UnknownEvent = z.infer<typeof unknownEventSchema>;
+
+/** What a platform posts: Standard Webhooks body shape. */
+export type AppealEvent = KnownEvent | UnknownEvent;
+
+/** Whether the event's type belongs to this release. */
+export function isKnownEvent(event: AppealEvent): event is KnownEvent {
+  return isKnownType(event.type);
+}
+
+/** Parses one event; the issues name the field by its path. */
+export function parseEvent(input: unknown): z.ZodSafeParseResult<AppealEvent> {
+  const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
+  return typeof type === 'string' && !isKnownType(type)
+    ? unknownEventSchema.safeParse(input)
+    : knownEventSchema.safeParse(input);
+}
+
+/** The event as a schema, for messages that carry events. */
+export const eventSchema = z.unknown().transform((input, context): AppealEvent => {
+  const parsed = parseEvent(input);
+  if (parsed.success) return parsed.data;
+  for (const { message, path } of parsed.error.issues) context.addIssue({ code: 'custom', message, path });
+  return z.NEVER;
+});

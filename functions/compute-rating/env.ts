@@ -1,0 +1,8 @@
+import * as z from 'zod';
+
+/** Settings of `compute-rating`. */
+export const settingsSchema = z.object({
+  APPEALS_TABLE: z.string().min(3),
+  CENTRE_TABLE: z.string().min(3),
+  REPORTS_BUCKET: z.string().min(3),
+});

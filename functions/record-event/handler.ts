@@ -1,0 +1,39 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { sqsDeadLetters } from '#shared/lambda/dead-letters.ts';
+import { functionLog } from '#shared/lambda/log.ts';
+import { queueFunction } from '#shared/lambda/queue.ts';
+import { readSettings } from '#shared/lambda/settings.ts';
+import { dynamoAppealStore, factsPerTransaction } from '#shared/persistence/appeal-store.ts';
+import { dynamoContactStore } from '#shared/persistence/contact-store.ts';
+import { documentClient } from '#shared/persistence/dynamo.ts';
+import { dynamoSurveyStore } from '#shared/persistence/survey-store.ts';
+import { region } from '#shared/region/region.ts';
+import { messageSchema } from './contract.ts';
+import { settingsSchema } from './env.ts';
+import { invitationQueue } from './invitation-queue.ts';
+import { recordEvents } from './record-events.ts';
+
+const settings = readSettings(settingsSchema, process.env);
+const log = functionLog('record-event');
+const sqs = new SQSClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } });
+const client = documentClient();
+const ports = {
+  appeals: dynamoAppealStore(client, settings.APPEALS_TABLE, region.timeZone),
+  contacts: dynamoContactStore(client, settings.CONTACTS_TABLE),
+  surveys: dynamoSurveyStore(client, settings.CENTRE_TABLE),
+  invitations: invitationQueue(sqs, settings.DELIVERIES_QUEUE_URL, () => randomBytes(16).toString('base64url')),
+  factsPerTransaction,
+  rules: region.foldRules,
+  classify: region.classify,
+  sha256: (text: string) => createHash('sha256').update(text).digest(),
+  log,
+};
+
+/** Takes events into the histories of their appeals. */
+export const handler = queueFunction({
+  schema: messageSchema,
+  process: (messages) => recordEvents(messages, ports),
+  deadLetters: sqsDeadLetters(sqs, settings.DEAD_LETTER_QUEUE_URL),
+  log,
+});

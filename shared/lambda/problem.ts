@@ -1,0 +1,40 @@
+import type { HttpResponse } from './http.ts';
+import titles from './problem-titles.ru.json' with { type: 'json' };
+
+/** Every refusal this product answers with, and its HTTP status. */
+const statuses = {
+  'signature-invalid': 401,
+  'body-not-json': 400,
+  'events-invalid': 400,
+  'query-invalid': 400,
+  'payload-too-large': 413,
+  'not-found': 404,
+  'queue-unavailable': 503,
+  unexpected: 500,
+} as const satisfies Record<keyof typeof titles, number>;
+
+export type ProblemCode = keyof typeof statuses;
+
+/** A wrong field of a request. */
+export interface FieldError {
+  /** Position in the batch, from 0. */
+  readonly index?: number;
+  /** JSON pointer inside the event or the query. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** An RFC 9457 answer: `type` is stable for machines, `title` is for people. */
+export function problem(
+  code: ProblemCode,
+  extra: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
+): HttpResponse {
+  const status = statuses[code];
+  const { errors, headers } = extra;
+  const body = { type: `urn:rcc:problem:${code}`, title: titles[code], status, ...(errors ? { errors } : {}) };
+  return {
+    status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    body: JSON.stringify(body),
+  };
+}

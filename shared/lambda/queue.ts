@@ -1,0 +1,94 @@
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type * as z from 'zod';
+import type { DeadLetters } from './dead-letters.ts';
+import { errorFields, type Log } from './log.ts';
+
+/** A message of a batch; ids are unique within it. */
+export interface Message<M> {
+  readonly id: string;
+  readonly body: M;
+}
+
+/** What became of a message that could not be processed. */
+export interface Failure {
+  readonly id: string;
+  readonly error: unknown;
+}
+
+interface QueueFunction<M> {
+  readonly schema: z.ZodType<M>;
+  /** Processes the batch; whatever is not in the answer is done. */
+  readonly process: (messages: readonly Message<M>[]) => Promise<readonly Failure[]>;
+  readonly deadLetters: DeadLetters;
+  readonly log: Log;
+}
+
+/** A message that fails this often, and not for want of another service, goes to the dead letters with its reason. */
+export const attemptsBeforeDeadLetter = 5;
+
+/**
+ * The pipeline of a queue function. Only failed messages are given back (partial batch response). What cannot be read, or
+ * keeps failing by its own fault, is parked on the dead-letter queue with the reason; the queue's own redrive is the last resort.
+ */
+export function queueFunction<M>({ schema, process, deadLetters, log }: QueueFunction<M>) {
+  return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
+    const records = new Map(Records.map((record) => [record.messageId, record]));
+    const messages: Message<M>[] = [];
+    const failed: string[] = [];
+
+    const park = async (record: SQSRecord, reason: string, fields = {}) => {
+      log.error('RCC_MESSAGE_PARKED', { messageId: record.messageId, reason, ...fields });
+      await deadLetters.park(record.body, reason).catch(() => failed.push(record.messageId));
+    };
+
+    for (const record of Records) {
+      const parsed = schema.safeParse(jsonOf(record.body));
+      if (parsed.success) messages.push({ id: record.messageId, body: parsed.data });
+      else await park(record, unreadable(parsed.error));
+    }
+    for (const { id, error } of await process(messages)) {
+      const record = records.get(id);
+      const attempt = Number(record?.attributes.ApproximateReceiveCount ?? 1);
+      log.warn('RCC_MESSAGE_FAILED', { messageId: id, attempt, ...errorFields(error) });
+      if (record && attempt >= attemptsBeforeDeadLetter && !isOutage(error))
+        await park(record, errorName(error), errorFields(error));
+      else failed.push(id);
+    }
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  });
+}
+
+/** Runs one message at a time through `work`, side by side, and collects what failed. */
+export async function eachAlone<M>(
+  messages: readonly Message<M>[],
+  work: (body: M) => Promise<void>,
+): Promise<Failure[]> {
+  const settled = await Promise.allSettled(messages.map(({ body }) => work(body)));
+  return messages.flatMap(({ id }, index) => {
+    const outcome = settled[index];
+    return outcome?.status === 'rejected' ? [{ id, error: outcome.reason }] : [];
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Paths of the wrong fields, never their values. */
+function unreadable(error: z.ZodError): string {
+  return `RCC_MESSAGE_UNREADABLE ${[...new Set(error.issues.map(({ path }) => path.join('.') || '(message)'))].slice(0, 20).join(' ')}`;
+}
+
+function errorName(error: unknown): string {
+  return `RCC_MESSAGE_KEEPS_FAILING ${error instanceof Error ? error.name : typeof error}`;
+}
+
+/** Errors of other services: the message is sound and may wait. */
+function isOutage(error: unknown): boolean {
+  return error instanceof Error && ('$metadata' in error || 'errno' in error || 'syscall' in error);
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import type { AppealChange, History, ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
+import { factKey } from '#shared/domain/appeals/appeal-store.ts';
+import {
+  conclusionSchema,
+  type Fact,
+  factSchema,
+  type UnknownFact,
+  unknownFactSchema,
+} from '#shared/domain/appeals/fact.ts';
+import { isKnownType } from '#shared/domain/appeals/fact-data.ts';
+import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
+import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
+import { cycleRecordSchema } from './cycle-record-schema.ts';
+import { factIndexKeys } from './fact-index.ts';
+
+/*
+ * One partition per appeal:
+ *   event#<source>#<eventId>   a fact, as received; never changed
+ *   state                      the fold, its version, and the record of the latest cycle
+ *   cycle#<number>             the record of an earlier cycle
+ */
+type Item = Record<string, unknown>;
+
+const stateKey = 'state';
+
+const receiptSchema = z.object({ receivedAt: z.number(), concluded: conclusionSchema.optional() });
+
+/** Reads a partition; an item that this release did not write is an error, not a guess. */
+export function historyOf(items: readonly Item[]): History {
+  const received: ReceivedFact[] = [];
+  const earlierRecords = new Map<number, CycleRecord>();
+  let version = 0;
+  for (const item of items) {
+    const sk = String(item['sk']);
+    if (sk === stateKey) version = z.number().parse(item['version']);
+    else if (sk.startsWith('event#')) received.push({ fact: factIn(item), ...receiptSchema.parse(item) });
+    else {
+      const record = cycleRecordSchema.parse(item['fact']);
+      earlierRecords.set(record.cycle, record);
+    }
+  }
+  return { version, received, earlierRecords };
+}
+
+export function eventItem(pk: string, { fact, receivedAt, concluded }: ReceivedFact): Item {
+  return { pk, sk: `event#${factKey(fact)}`, ...fact, receivedAt, concluded };
+}
+
+/** The folded appeal: what lists and indexes need, no word of the citizen. */
+export function stateItem({ ids, expectedVersion, appeal, records }: AppealChange, zone: TimeZone): Item {
+  const latest = records.at(-1);
+  const cycle = appeal.cycles.at(-1);
+  return {
+    pk: ids.appealId,
+    sk: stateKey,
+    version: expectedVersion + 1,
+    source: ids.source,
+    externalId: ids.externalId,
+    kind: appeal.submission?.kind,
+    state: cycle?.state ?? 'absent',
+    cycle: cycle?.number ?? 0,
+    category: appeal.category,
+    anomalies: appeal.anomalies.length,
+    ...(latest ? { fact: latest, ...factIndexKeys(latest, zone) } : {}),
+  };
+}
+
+/** Records of earlier cycles that differ from what is stored. */
+export function changedCycleItems({ ids, records, earlierRecords }: AppealChange, zone: TimeZone): Item[] {
+  return records
+    .slice(0, -1)
+    .filter((record) => JSON.stringify(earlierRecords.get(record.cycle)) !== JSON.stringify(record))
+    .map((record) => ({ pk: ids.appealId, sk: cycleKey(record.cycle), fact: record, ...factIndexKeys(record, zone) }));
+}
+
+/** Records of earlier cycles that a late fact has undone. */
+export function obsoleteCycleKeys({ ids, records, earlierRecords }: AppealChange): { pk: string; sk: string }[] {
+  return [...earlierRecords.keys()]
+    .filter((cycle) => cycle >= records.length)
+    .map((cycle) => ({ pk: ids.appealId, sk: cycleKey(cycle) }));
+}
+
+function cycleKey(cycle: number): string {
+  return `cycle#${String(cycle).padStart(4, '0')}`;
+}
+
+function factIn(item: Item): Fact | UnknownFact {
+  const fact = unknownFactSchema.parse(item);
+  return isKnownType(fact.type) ? factSchema.parse(item) : fact;
+}

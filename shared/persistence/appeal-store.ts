@@ -1,0 +1,59 @@
+import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { AppealStore } from '#shared/domain/appeals/appeal-store.ts';
+import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
+import { changedCycleItems, eventItem, historyOf, obsoleteCycleKeys, stateItem } from './appeal-items.ts';
+import { isLostRace } from './dynamo.ts';
+
+/** How many facts go into one transaction; the rest of its 100 places are for the state and earlier cycles. */
+export const factsPerTransaction = 80;
+
+/** The appeals table. Months of the index are months of `zone`. */
+export function dynamoAppealStore(client: DynamoDBDocumentClient, table: string, zone: TimeZone): AppealStore {
+  const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
+
+  return {
+    async read(appealId) {
+      const items: Record<string, unknown>[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            ConsistentRead: true,
+            KeyConditionExpression: 'pk = :appeal',
+            ExpressionAttributeValues: { ':appeal': appealId },
+            ExclusiveStartKey: start,
+          }),
+        );
+        items.push(...(page.Items ?? []));
+        start = page.LastEvaluatedKey;
+      } while (start);
+      return historyOf(items);
+    },
+
+    async append(change) {
+      const pk = change.ids.appealId;
+      const unchanged =
+        change.expectedVersion === 0
+          ? isNew
+          : {
+              ConditionExpression: '#version = :expected',
+              ExpressionAttributeNames: { '#version': 'version' },
+              ExpressionAttributeValues: { ':expected': change.expectedVersion },
+            };
+      const writes = [
+        { Put: { TableName: table, Item: stateItem(change, zone), ...unchanged } },
+        ...change.received.map((received) => ({ Put: { TableName: table, Item: eventItem(pk, received), ...isNew } })),
+        ...changedCycleItems(change, zone).map((Item) => ({ Put: { TableName: table, Item } })),
+        ...obsoleteCycleKeys(change).map((Key) => ({ Delete: { TableName: table, Key } })),
+      ];
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: writes }));
+        return 'stored';
+      } catch (error) {
+        if (isLostRace(error)) return 'changed-meanwhile';
+        throw error;
+      }
+    },
+  };
+}

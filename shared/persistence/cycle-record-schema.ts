@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { channels } from '#shared/domain/appeals/fact-data.ts';
+import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
+
+/** A cycle's record as it is read from the database. */
+export const cycleRecordSchema = z.object({
+  appealId: z.string(),
+  cycle: z.number(),
+  source: z.string(),
+  sector: z.string(),
+  municipality: z.string().optional(),
+  channel: z.enum(channels),
+  policy: z.string(),
+  clockStart: z.number(),
+  dueAt: z.number(),
+  firstAnswerAt: z.number().optional(),
+  answeredAt: z.number().optional(),
+  answeredBy: z.string().optional(),
+  responsibleAtDue: z.string().optional(),
+  returnedAt: z.number().optional(),
+  ratings: z.array(z.object({ at: z.number(), satisfied: z.boolean(), by: z.enum(['survey', 'source']) })),
+}) satisfies z.ZodType<CycleRecord>;

@@ -1,0 +1,70 @@
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { CatalogueEntry, ReportCatalogue } from '#shared/domain/ratings/archive.ts';
+import { leagues } from '#shared/domain/ratings/snapshot.ts';
+import { isLostRace } from './dynamo.ts';
+
+const entrySchema = z.object({
+  league: z.enum(leagues),
+  period: z.string(),
+  revision: z.number(),
+  sourcesSha256: z.string(),
+  state: z.enum(['reserved', 'published']),
+  publishedAt: z.number().optional(),
+  files: z.array(z.string()).optional(),
+}) satisfies z.ZodType<CatalogueEntry>;
+
+/** The archive's catalogue in the centre's table: `reports#<league>`, `<period>#<revision>`. */
+export function dynamoReportCatalogue(client: DynamoDBDocumentClient, table: string): ReportCatalogue {
+  const keyOf = ({ league, period, revision }: { league: string; period: string; revision: number }) => ({
+    pk: `reports#${league}`,
+    sk: `${period}#${String(revision).padStart(4, '0')}`,
+  });
+
+  const query = async (league: string, prefix: string, forward: boolean): Promise<CatalogueEntry[]> => {
+    const entries: CatalogueEntry[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          ScanIndexForward: forward,
+          KeyConditionExpression: prefix ? 'pk = :league AND begins_with(sk, :period)' : 'pk = :league',
+          ExpressionAttributeValues: { ':league': `reports#${league}`, ...(prefix ? { ':period': prefix } : {}) },
+          ExclusiveStartKey: start,
+        }),
+      );
+      entries.push(...(page.Items ?? []).map((item) => entrySchema.parse(item)));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return entries;
+  };
+
+  return {
+    entriesOf: (league, period) => query(league, `${period}#`, true),
+    publishedOf: async (league) => (await query(league, '', false)).filter(({ state }) => state === 'published'),
+    async reserve(entry) {
+      try {
+        const Item = { ...keyOf(entry), ...entry, state: 'reserved' };
+        await client.send(new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+        return true;
+      } catch (error) {
+        if (isLostRace(error)) return false;
+        throw error;
+      }
+    },
+    async publish(entry, files, at) {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: keyOf(entry),
+          UpdateExpression: 'SET #state = :published, publishedAt = if_not_exists(publishedAt, :at), files = :files',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':published': 'published', ':at': at, ':files': files },
+        }),
+      );
+    },
+  };
+}
