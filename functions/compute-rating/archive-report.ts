@@ -1,9 +1,10 @@
+import type { League } from '#shared/domain/governance/directory.ts';
 import { OverwriteRefused, type ReportCatalogue, type ReportFiles } from '#shared/domain/ratings/archive.ts';
 import type { RatingFact } from '#shared/domain/ratings/fact.ts';
 import { factsFile } from '#shared/domain/ratings/fact-line.ts';
 import type { Period } from '#shared/domain/ratings/period.ts';
 import { type Compress, type Digest, jsonFile, makeReport } from '#shared/domain/ratings/report.ts';
-import type { League, LeagueBodies, ReportHead } from '#shared/domain/ratings/snapshot.ts';
+import type { LeagueBodies, ReportHead } from '#shared/domain/ratings/snapshot.ts';
 import type { Region } from '#shared/region/region.ts';
 
 export interface ArchivePorts {

@@ -1,7 +1,7 @@
+import { type League, leagues } from '#shared/domain/governance/directory.ts';
 import { factAt, type RatingFact } from '#shared/domain/ratings/fact.ts';
 import { concerns } from '#shared/domain/ratings/indicators.ts';
 import { monthOf, monthPeriod, previousMonth } from '#shared/domain/ratings/period.ts';
-import { type League, leagues } from '#shared/domain/ratings/snapshot.ts';
 import type { Log } from '#shared/lambda/log.ts';
 import type { RatingFacts } from '#shared/persistence/rating-facts.ts';
 import type { Region } from '#shared/region/region.ts';

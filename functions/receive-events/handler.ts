@@ -4,6 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { sourceSecrets } from '#shared/channels/source-secrets.ts';
 import { httpFunction } from '#shared/lambda/http.ts';
 import { functionLog } from '#shared/lambda/log.ts';
+import { patience } from '#shared/lambda/patience.ts';
 import { readSettings } from '#shared/lambda/settings.ts';
 import { routes } from './contract.ts';
 import { settingsSchema } from './env.ts';
@@ -12,11 +13,12 @@ import { receiveEvents } from './receive-events.ts';
 
 const settings = readSettings(settingsSchema, process.env);
 const log = functionLog('receive-events');
-const requestHandler = { connectionTimeout: 1000, requestTimeout: 3000 };
-const secrets = sourceSecrets(new SecretsManagerClient({ requestHandler }), settings.SOURCE_SECRET_PREFIX, () =>
-  Date.now(),
+const secrets = sourceSecrets(
+  new SecretsManagerClient({ requestHandler: patience }),
+  settings.SOURCE_SECRET_PREFIX,
+  () => Date.now(),
 );
-const queue = eventsQueue(new SQSClient({ requestHandler }), settings.EVENTS_QUEUE_URL);
+const queue = eventsQueue(new SQSClient({ requestHandler: patience }), settings.EVENTS_QUEUE_URL);
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 /** Takes in events of a feedback platform. */

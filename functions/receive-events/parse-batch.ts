@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import { type AppealEvent, parseEvent } from '#events/event.ts';
 import { fieldErrors } from '#shared/lambda/field-errors.ts';
 import type { HttpResponse } from '#shared/lambda/http.ts';
@@ -15,7 +14,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function parseBatch(body: Uint8Array): Batch {
   let json: unknown;
   try {
-    json = JSON.parse(utf8.decode(body));
+    json = JSON.parse(utf8.decode(body), wellFormed);
   } catch {
     return { valid: false, refusal: problem('body-not-json') };
   }
@@ -28,13 +27,14 @@ export function parseBatch(body: Uint8Array): Batch {
   inputs.forEach((input, index) => {
     const parsed = parseEvent(input);
     if (parsed.success) events.push(parsed.data);
-    else errors.push(...atIndex(index, parsed.error));
+    else errors.push(...fieldErrors(parsed.error, input).map((error) => ({ index, ...error })));
   });
   return errors.length === 0
     ? { valid: true, events }
     : { valid: false, refusal: problem('events-invalid', { errors }) };
 }
 
-function atIndex(index: number, error: z.ZodError): FieldError[] {
-  return fieldErrors(error).map((fieldError) => ({ index, ...fieldError }));
+/** Platforms cut texts in the middle of an emoji, and no database holds half of one: U+FFFD stands in for it. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { sqsDeadLetters } from '#shared/lambda/dead-letters.ts';
 import { functionLog } from '#shared/lambda/log.ts';
+import { patience } from '#shared/lambda/patience.ts';
 import { queueFunction } from '#shared/lambda/queue.ts';
 import { readSettings } from '#shared/lambda/settings.ts';
 import { dynamoAppealStore, factsPerTransaction } from '#shared/persistence/appeal-store.ts';
@@ -16,7 +17,7 @@ import { recordEvents } from './record-events.ts';
 
 const settings = readSettings(settingsSchema, process.env);
 const log = functionLog('record-event');
-const sqs = new SQSClient({ requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 } });
+const sqs = new SQSClient({ requestHandler: patience });
 const client = documentClient();
 const ports = {
   appeals: dynamoAppealStore(client, settings.APPEALS_TABLE, region.timeZone),

@@ -4,12 +4,12 @@ import type { FieldError } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Every wrong field of an input: where it is, and what would be right. Never quotes what was sent. */
-export function fieldErrors(error: z.ZodError): FieldError[] {
+/** Every wrong field of `input`: where it is, and what would be right. Never quotes what was sent. */
+export function fieldErrors(error: z.ZodError, input: unknown): FieldError[] {
   return error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: texts.unrecognized }))
-      : [{ pointer: pointerTo(issue.path), detail: detailOf(issue) }],
+      : [{ pointer: pointerTo(issue.path), detail: detailOf(issue, input) }],
   );
 }
 
@@ -18,10 +18,10 @@ function pointerTo(path: readonly PropertyKey[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-function detailOf(issue: Issue): string {
+function detailOf(issue: Issue, input: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? texts.missing : fill(texts.type, issue.expected);
+      return isAbsent(issue.path, input) ? texts.missing : fill(texts.type, issue.expected);
     case 'too_big':
       return fill(texts.tooBig, issue.maximum);
     case 'too_small':
@@ -35,6 +35,13 @@ function detailOf(issue: Issue): string {
     default:
       return texts.other;
   }
+}
+
+/** Asks the input itself: an issue does not carry it, so that no citizen's word is in an error. */
+function isAbsent(path: readonly PropertyKey[], input: unknown): boolean {
+  let value: unknown = input;
+  for (const step of path) value = Object(value)[step];
+  return value === undefined;
 }
 
 function fill(text: string, value: unknown): string {

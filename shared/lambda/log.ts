@@ -22,7 +22,9 @@ export function functionLog(serviceName: string): Log {
 /** An error without its message: parsers quote what they were given, and that may be a citizen's words. */
 export function errorFields(error: unknown): Fields {
   if (!(error instanceof Error)) return { error: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  const frames = afterMessage(error)
+    .split('\n')
+    .filter((line) => line.startsWith('    at '));
   return {
     error: error.name,
     at: frames
@@ -30,4 +32,10 @@ export function errorFields(error: unknown): Fields {
       .map((frame) => frame.trim())
       .join(' | '),
   };
+}
+
+/** The stack begins with the message, and a line of a message may look like a frame. */
+function afterMessage({ message, stack = '' }: Error): string {
+  const at = stack.indexOf(message);
+  return at < 0 ? stack : stack.slice(at + message.length);
 }

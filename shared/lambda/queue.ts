@@ -88,7 +88,11 @@ function errorName(error: unknown): string {
   return `RCC_MESSAGE_KEEPS_FAILING ${error instanceof Error ? error.name : typeof error}`;
 }
 
-/** Errors of other services: the message is sound and may wait. */
+/** Errors of other services: the message is sound and may wait. What the database refuses to hold will not get better. */
 function isOutage(error: unknown): boolean {
-  return error instanceof Error && ('$metadata' in error || 'errno' in error || 'syscall' in error);
+  if (!(error instanceof Error) || refusals.has(error.name)) return false;
+  if ('isOutage' in error) return error.isOutage === true;
+  return '$metadata' in error || 'errno' in error || 'syscall' in error;
 }
+
+const refusals: ReadonlySet<string> = new Set(['ValidationException', 'SerializationException']);

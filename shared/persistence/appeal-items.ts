@@ -16,7 +16,8 @@ import { factIndexKeys } from './fact-index.ts';
 
 /*
  * One partition per appeal:
- *   event#<source>#<eventId>   a fact, as received; never changed
+ *   event#<source>#<eventId>   a fact, as received; never changed. Its data is JSON text: a source's own types may hold
+ *                              numbers and depths that the database refuses
  *   state                      the fold, its version, and the record of the latest cycle
  *   cycle#<number>             the record of an earlier cycle
  */
@@ -44,7 +45,7 @@ export function historyOf(items: readonly Item[]): History {
 }
 
 export function eventItem(pk: string, { fact, receivedAt, concluded }: ReceivedFact): Item {
-  return { pk, sk: `event#${factKey(fact)}`, ...fact, receivedAt, concluded };
+  return { pk, sk: `event#${factKey(fact)}`, ...fact, data: JSON.stringify(fact.data), receivedAt, concluded };
 }
 
 /** The folded appeal: what lists and indexes need, no word of the citizen. */
@@ -86,6 +87,7 @@ function cycleKey(cycle: number): string {
 }
 
 function factIn(item: Item): Fact | UnknownFact {
-  const fact = unknownFactSchema.parse(item);
-  return isKnownType(fact.type) ? factSchema.parse(item) : fact;
+  const stored = { ...item, data: JSON.parse(z.string().parse(item['data'])) };
+  const fact = unknownFactSchema.parse(stored);
+  return isKnownType(fact.type) ? factSchema.parse(stored) : fact;
 }

@@ -4,8 +4,11 @@ import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
 import { changedCycleItems, eventItem, historyOf, obsoleteCycleKeys, stateItem } from './appeal-items.ts';
 import { isLostRace } from './dynamo.ts';
 
-/** How many facts go into one transaction; the rest of its 100 places are for the state and earlier cycles. */
-export const factsPerTransaction = 80;
+/**
+ * How many facts go into one transaction of 100 places. Each may start a cycle, whose record takes a place too; the rest
+ * is for the state and for the records of earlier cycles that a late fact changes.
+ */
+export const factsPerTransaction = 30;
 
 /** The appeals table. Months of the index are months of `zone`. */
 export function dynamoAppealStore(client: DynamoDBDocumentClient, table: string, zone: TimeZone): AppealStore {

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { leagues } from '#shared/domain/governance/directory.ts';
 import type { CatalogueEntry, ReportCatalogue } from '#shared/domain/ratings/archive.ts';
-import { leagues } from '#shared/domain/ratings/snapshot.ts';
 import { isLostRace } from './dynamo.ts';
 
 const entrySchema = z.object({

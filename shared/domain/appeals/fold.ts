@@ -32,7 +32,9 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules): 
     const current = drafts.at(-1);
     const judged = fact.type === 'appeal.rated' && fact.data.cycle ? drafts[fact.data.cycle - 1] : current;
     const state = judged?.state ?? 'absent';
-    if (!isAllowed(fact.type, state)) {
+    // A cycle may be closed without an answer: there is nothing to judge then.
+    const isMissingAnswer = fact.type === 'appeal.rated' && judged?.answeredAt === undefined;
+    if (isMissingAnswer || !isAllowed(fact.type, state)) {
       anomalies.push({ source: fact.source, eventId: fact.eventId, type: fact.type, state });
     } else if (fact.type === 'appeal.submitted') {
       submitted = fact;

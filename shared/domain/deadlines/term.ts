@@ -2,7 +2,7 @@ import type { ExtensionFault, Term } from '../appeals/appeal.ts';
 import type { Instant } from '../appeals/fact.ts';
 import type { Extended } from '../appeals/fact-data.ts';
 import type { DayCount, TermPolicy } from './policy.ts';
-import { dayMs, type LocalDay, type TimeZone } from './time-zone.ts';
+import type { LocalDay, TimeZone } from './time-zone.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** What a term is computed with, beside the facts. */
@@ -62,6 +62,9 @@ export function termOf(request: TermRequest, rules: TermRules): Term {
       registrationEnd = counter.endAfter(fact.at, policy.registration);
       clockStart = registrationEnd;
       firstDueAt = counter.dueAfter(clockStart, full);
+      // What was prolonged is the term of the body before.
+      prolongedTo = undefined;
+      prolongations = 0;
     } else if (fact.type === 'interim' && policy.finalAnswerAfterInterim && !hasInterim && fact.at <= dueAt()) {
       hasInterim = true;
       firstDueAt = counter.dueAfter(fact.at, policy.finalAnswerAfterInterim);
@@ -80,7 +83,7 @@ export function termOf(request: TermRequest, rules: TermRules): Term {
     clockStart,
     dueAt: dueAt(),
     firstDueAt,
-    calendarIncomplete: counter.isIncomplete(dueAt()),
+    calendarIncomplete: counter.isIncomplete(clockStart, dueAt()),
     extensionFaults,
   };
 }
@@ -113,6 +116,6 @@ function dayCounter(policy: TermPolicy, { zone, calendar }: TermRules) {
   return {
     endAfter: (start: Instant, count: DayCount): Instant => zone.endOf(lastDay(zone.dayOf(start), count)),
     dueAfter: (start: Instant, count: DayCount): Instant => zone.endOf(shifted(lastDay(zone.dayOf(start), count))),
-    isIncomplete: (dueAt: Instant): boolean => !calendar.isKnown(Math.floor((dueAt + zone.offsetAt(dueAt)) / dayMs)),
+    isIncomplete: (...ends: Instant[]): boolean => ends.some((at) => !calendar.isKnown(zone.dayOf(at))),
   };
 }

@@ -13,9 +13,9 @@ export interface TimeZone {
   offsetAt(at: Instant): number;
   /** The local day that holds the instant. */
   dayOf(at: Instant): LocalDay;
-  /** 00:00:00.000 local time of the day. */
+  /** 00:00:00.000 local time of the day, or its first instant where the clocks skip midnight. */
   startOf(day: LocalDay): Instant;
-  /** 23:59:59.999 local time of the day. */
+  /** 23:59:59.999 local time of the day: the millisecond before the next one. */
   endOf(day: LocalDay): Instant;
 }
 
@@ -37,14 +37,19 @@ export function timeZone(name: string): TimeZone {
     }
     return Number.isNaN(offset) ? look(at) : offset;
   };
+  const dayOf = (at: Instant): LocalDay => Math.floor((at + offsetAt(at)) / dayMs);
   const startOf = (day: LocalDay): Instant => {
-    const guess = day * dayMs - offsetAt(day * dayMs);
-    return day * dayMs - offsetAt(guess);
+    const midnight = day * dayMs;
+    // Where the clocks change at midnight, it comes twice or not at all: the day starts when it is first shown.
+    const before = midnight - offsetAt(midnight - dayMs);
+    const after = midnight - offsetAt(midnight + dayMs);
+    const earlier = Math.min(before, after);
+    return dayOf(earlier) === day ? earlier : Math.max(before, after);
   };
   return {
     name,
     offsetAt,
-    dayOf: (at) => Math.floor((at + offsetAt(at)) / dayMs),
+    dayOf,
     startOf,
     endOf: (day) => startOf(day + 1) - 1,
   };
@@ -58,7 +63,8 @@ export function isoDay(day: LocalDay): string {
 /** The local day of `2026-10-05`. Throws RangeError for what is no date. */
 export function localDay(iso: string): LocalDay {
   const at = Date.parse(`${iso}T00:00:00Z`);
-  if (Number.isNaN(at)) throw new RangeError(`not a date: ${iso}`);
+  // The platform takes 30 February for 2 March.
+  if (Number.isNaN(at) || isoDay(at / dayMs) !== iso) throw new RangeError(`not a date: ${iso}`);
   return at / dayMs;
 }
 

@@ -49,7 +49,7 @@ export function workingCalendar(data: CalendarData, regionalDaysOff: readonly st
     isWorking,
     isKnown: (day) => known.some(({ from, to }) => from <= day && day <= to),
     addWorkingDays(day, count) {
-      const key = day * 1000 + count;
+      const key = day * 1_000_000 + count;
       const found = added.get(key);
       if (found !== undefined) return found;
       let at = day;

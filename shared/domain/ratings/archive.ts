@@ -1,4 +1,4 @@
-import type { League } from './snapshot.ts';
+import type { League } from '../governance/directory.ts';
 
 /** A report as the archive's catalogue lists it. */
 export interface CatalogueEntry {

@@ -1,13 +1,10 @@
 import * as z from 'zod';
+import { leagues } from '../governance/directory.ts';
 import type { RatingFact } from './fact.ts';
 import { concerns, tallyBodies } from './indicators.ts';
 import { type LeagueTable, leagueTable } from './league-table.ts';
 import type { RatingMethod } from './method.ts';
 import type { Period } from './period.ts';
-
-export const leagues = ['executive', 'municipal'] as const;
-
-export type League = (typeof leagues)[number];
 
 /** What a report is about and which versions it was made with; the same in its manifest. */
 export const reportHeadSchema = z.strictObject({
