@@ -6,7 +6,7 @@ const id = z
   .min(1)
   .max(200)
   // An invisible character would make two ids look like one.
-  .regex(/^[^\p{Cc}]+$/u);
+  .regex(/^[^\p{Cc}]*$/u);
 
 /** Ids that every event carries. */
 export const idsSchema = z.strictObject({

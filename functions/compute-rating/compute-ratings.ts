@@ -29,6 +29,10 @@ export async function computeRatings(input: RatingInput, ports: Ports): Promise<
     .filter((fact) => concerns(fact, period))
     .map((fact) => ({ ...fact, body: fact.body === undefined ? undefined : region.directory.ratedBodyOf(fact.body) }));
 
+  const unlisted = facts.filter(({ body, source }) => body !== undefined && !region.directory.leagueOf(body, source));
+  // A misspelt body would take its cycles out of every table without a word.
+  if (unlisted.length > 0) log.warn('RCC_BODIES_UNLISTED', { period: month, cycles: unlisted.length });
+
   const reports: Archived[] = [];
   for (const league of leagues) {
     const own = factsOfLeague(facts, league, region);

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { S3Client } from '@aws-sdk/client-s3';
 import { functionLog } from '#shared/lambda/log.ts';
 import { scheduledFunction } from '#shared/lambda/schedule.ts';
 import { readSettings } from '#shared/lambda/settings.ts';
+import { sha256 } from '#shared/lambda/sha256.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoRatingFacts } from '#shared/persistence/rating-facts.ts';
 import { dynamoReportCatalogue } from '#shared/persistence/report-catalogue.ts';
@@ -21,7 +21,7 @@ const ports = {
   catalogue: dynamoReportCatalogue(client, settings.CENTRE_TABLE),
   files: s3ReportFiles(new S3Client({}), settings.REPORTS_BUCKET),
   region,
-  digest: (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex'),
+  digest: (content: Uint8Array | string) => sha256(content).toString('hex'),
   compress: (text: string) => gzipSync(text, { level: 9 }),
   now: () => Date.now(),
   log,

@@ -1,6 +1,7 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { AppealEvent } from '#events/event.ts';
 import type { RecordMessageInput } from '#functions/record-event/contract.ts';
+import { messageBody } from '#shared/lambda/message-body.ts';
 import { maxMessageBytes, packMessages } from './pack-messages.ts';
 
 /** The way to `record-event`. */
@@ -43,14 +44,9 @@ function bodiesOf(ids: { source: string; externalId: string; receivedAt: number 
     receivedAt: new Date(ids.receivedAt).toISOString(),
     events,
   };
-  const body = JSON.stringify(message).replace(/[\ufffe\uffff]/g, escaped);
+  const body = messageBody(message);
   if (Buffer.byteLength(body) <= maxMessageBytes) return [body];
   if (events.length === 1) throw new RangeError('RCC_EVENT_TOO_LARGE');
   const half = Math.ceil(events.length / 2);
   return [...bodiesOf(ids, events.slice(0, half)), ...bodiesOf(ids, events.slice(half))];
-}
-
-/** The two characters that JSON may hold as they are and the queue does not take. */
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16)}`;
 }

@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { sqsDeadLetters } from '#shared/lambda/dead-letters.ts';
 import { functionLog } from '#shared/lambda/log.ts';
 import { patience } from '#shared/lambda/patience.ts';
 import { queueFunction } from '#shared/lambda/queue.ts';
 import { readSettings } from '#shared/lambda/settings.ts';
+import { sha256 } from '#shared/lambda/sha256.ts';
 import { dynamoAppealStore, factsPerTransaction } from '#shared/persistence/appeal-store.ts';
 import { dynamoContactStore } from '#shared/persistence/contact-store.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
@@ -23,11 +23,11 @@ const ports = {
   appeals: dynamoAppealStore(client, settings.APPEALS_TABLE, region.timeZone),
   contacts: dynamoContactStore(client, settings.CONTACTS_TABLE),
   surveys: dynamoSurveyStore(client, settings.CENTRE_TABLE),
-  invitations: invitationQueue(sqs, settings.DELIVERIES_QUEUE_URL, () => randomBytes(16).toString('base64url')),
+  invitations: invitationQueue(sqs, settings.DELIVERIES_QUEUE_URL),
   factsPerTransaction,
   rules: region.foldRules,
   classify: region.classify,
-  sha256: (text: string) => createHash('sha256').update(text).digest(),
+  sha256,
   log,
 };
 
@@ -35,6 +35,6 @@ const ports = {
 export const handler = queueFunction({
   schema: messageSchema,
   process: (messages) => recordEvents(messages, ports),
-  deadLetters: sqsDeadLetters(sqs, settings.DEAD_LETTER_QUEUE_URL),
+  deadLetters: sqsDeadLetters(settings.DEAD_LETTER_QUEUE_URL, sqs),
   log,
 });

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { httpFunction, type Operation } from '#shared/lambda/http.ts';
 import { functionLog } from '#shared/lambda/log.ts';
 import { readSettings } from '#shared/lambda/settings.ts';
+import { sha256 } from '#shared/lambda/sha256.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoSurveyStore } from '#shared/persistence/survey-store.ts';
 import { categoryTitle } from '#shared/region/category-titles.ts';
@@ -18,11 +18,10 @@ const settings = readSettings(settingsSchema, process.env);
 const log = functionLog('survey');
 // The citizen waits, and the function's time is short: better an early page that asks to send again.
 const requestHandler = { connectionTimeout: 500, requestTimeout: 1000, throwOnRequestTimeout: true };
-const sqs = new SQSClient({ maxAttempts: 2, requestHandler });
 const ports = {
   surveys: dynamoSurveyStore(documentClient(), settings.CENTRE_TABLE),
-  notices: sqsAnswerNotices(sqs, settings.EVENTS_QUEUE_URL),
-  sha256: (text: string) => createHash('sha256').update(text).digest(),
+  notices: sqsAnswerNotices(new SQSClient({ maxAttempts: 2, requestHandler }), settings.EVENTS_QUEUE_URL),
+  sha256,
   titleOf: categoryTitle,
   log,
 };

@@ -1,4 +1,5 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { patience } from './patience.ts';
 
 /** The dead-letter queue of a function. */
 export interface DeadLetters {
@@ -6,7 +7,8 @@ export interface DeadLetters {
   park(body: string, reason: string): Promise<void>;
 }
 
-export function sqsDeadLetters(sqs: SQSClient, queueUrl: string): DeadLetters {
+/** The dead-letter queue at the URL. */
+export function sqsDeadLetters(queueUrl: string, sqs = new SQSClient({ requestHandler: patience })): DeadLetters {
   return {
     async park(body, reason) {
       const attribute = { DataType: 'String', StringValue: reason };

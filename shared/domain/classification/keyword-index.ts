@@ -10,7 +10,12 @@ export interface Keyword {
 
 /** The words of a text as keywords are compared with them: lower case, е for ё, letters and digits only. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replaceAll('ё', 'е').match(/[a-zа-я0-9]+/g) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[a-zа-я0-9]+/g) ?? []
+  );
 }
 
 /** The longest keywords that begin at a word of a text; several where categories share one. */

@@ -1,88 +1,52 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import type { bodiesSchema } from './bodies.ts';
+import type { sourcesSchema } from './sources.ts';
 
+/** Who is compared with whom: executive bodies of the region, and administrations of municipalities. */
 export const leagues = ['executive', 'municipal'] as const;
 
-/** Which bodies are compared with each other. */
 export type League = (typeof leagues)[number];
 
-const bodySchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  name: z.string().min(3),
-  league: z.enum(leagues),
-  /** A subordinate organisation counts to its parent. */
-  parent: z.string().optional(),
-  municipality: z.string().optional(),
-  validFrom: z.iso.date(),
-  /** The first day it is no more. */
-  validTo: z.iso.date().optional(),
-});
-
-export const bodiesSchema = z.strictObject({
-  version: z.string(),
-  sample: z.boolean(),
-  bodies: z.array(bodySchema).min(1),
-});
-
-export const municipalitiesSchema = z.strictObject({
-  version: z.string(),
-  municipalities: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      type: z.enum(['городской округ', 'муниципальный округ', 'муниципальный район']),
-      settlement: z.string(),
-    }),
-  ),
-});
-
-export const sourcesSchema = z.strictObject({
-  version: z.string(),
-  sources: z.array(
-    z.strictObject({
-      id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-      title: z.string(),
-      /** The league of bodies that the directory does not list, for a source that names its own. */
-      unlistedLeague: z.enum(leagues).optional(),
-    }),
-  ),
-});
-
-export type Body = z.infer<typeof bodySchema>;
-export type Source = z.infer<typeof sourcesSchema>['sources'][number];
-
-/** Who is who among those who answer. */
-export interface Directory {
-  readonly version: string;
-  /** The official name; the id itself for a body that is not listed. */
-  nameOf(body: string): string;
-  /** The body that answers for it in the rating: its parent's, where it has one. */
-  ratedBodyOf(body: string): string;
-  /** The league of a body; for one that is not listed, what its source says. */
-  leagueOf(body: string, source: string): League | undefined;
-  /** Rated bodies of the league on a day (ISO date). */
-  bodiesOf(league: League, day: string): string[];
+export interface DirectoryData {
+  readonly bodies: z.infer<typeof bodiesSchema>;
+  readonly sources: z.infer<typeof sourcesSchema>;
 }
 
-/** Throws when a parent is not listed. */
-export function directory(
-  { version, bodies }: { version: string; bodies: readonly Body[] },
-  sources: readonly Source[],
-): Directory {
-  const listed = new Map(bodies.map((body) => [body.id, body]));
-  const unlisted = new Map(sources.map(({ id, unlistedLeague }) => [id, unlistedLeague]));
-  for (const { id, parent } of bodies) {
-    if (parent !== undefined && !listed.has(parent))
-      throw new Error(`bodies: the parent of ${id}, ${parent}, is not listed`);
-  }
+/** Who answers citizens, under which name, and in which league it is rated. */
+export interface Directory {
+  /** Of bodies and sources together, since both decide on leagues. */
+  readonly version: string;
+  /** The body's name; of one that is not listed, the id itself. */
+  nameOf(body: string): string;
+  /** The body that this one's work counts to: its parent, or itself. */
+  ratedBodyOf(body: string): string;
+  /** The league of the rated body. One that is not listed is in the league that its source names, if any. */
+  leagueOf(body: string, source: string): League | undefined;
+  /** Rated bodies of a league, in the order of the list; only those listed on the day (ISO date) when one is given. */
+  bodiesOf(league: League, at?: string): string[];
+}
+
+/** The directory of bodies from the region's data. */
+export function directory({ bodies, sources }: DirectoryData): Directory {
+  const byId = new Map(bodies.bodies.map((body) => [body.id, body]));
+  const leagueOfUnlisted = new Map(sources.sources.map(({ id, unlistedLeague }) => [id, unlistedLeague]));
+  const ratedBodyOf = (body: string) => byId.get(body)?.parent ?? body;
   return {
-    version,
-    nameOf: (body) => listed.get(body)?.name ?? body,
-    ratedBodyOf: (body) => listed.get(body)?.parent ?? body,
-    leagueOf: (body, source) => listed.get(body)?.league ?? unlisted.get(source),
-    bodiesOf: (league, day) =>
-      bodies
-        .filter((body) => body.league === league && body.parent === undefined)
-        .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day < validTo))
+    version: `${bodies.version}+${sources.version}`,
+    nameOf: (body) => byId.get(body)?.name ?? body,
+    ratedBodyOf,
+    leagueOf(body, source) {
+      const rated = byId.get(ratedBodyOf(body));
+      return rated ? rated.league : leagueOfUnlisted.get(source);
+    },
+    bodiesOf: (league, at) =>
+      bodies.bodies
+        .filter((body) => body.league === league && (at === undefined || isListed(body, at)))
         .map(({ id }) => id),
   };
+}
+
+/** ISO dates compare as text. */
+function isListed({ validFrom, validTo }: { validFrom: string; validTo?: string | undefined }, at: string): boolean {
+  return validFrom <= at && (validTo === undefined || at < validTo);
 }

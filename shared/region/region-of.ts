@@ -1,0 +1,122 @@
+import type { FoldRules } from '#shared/domain/appeals/fold.ts';
+import { type Catalogue, type PlaceOf, placesOf } from '#shared/domain/classification/catalogue.ts';
+import type { Classifier } from '#shared/domain/classification/classifier.ts';
+import { keywordClassifier } from '#shared/domain/classification/keyword-classifier.ts';
+import { regionCatalogueSchema } from '#shared/domain/classification/problem-categories.ts';
+import { policiesSchema } from '#shared/domain/deadlines/policy.ts';
+import { type TimeZone, timeZone } from '#shared/domain/deadlines/time-zone.ts';
+import {
+  calendarDataSchema,
+  type WorkingCalendar,
+  workingCalendar,
+} from '#shared/domain/deadlines/working-calendar.ts';
+import { bodiesSchema, type Municipality, municipalitiesSchema } from '#shared/domain/governance/bodies.ts';
+import { type Directory, directory } from '#shared/domain/governance/directory.ts';
+import { type Source, sourcesSchema } from '#shared/domain/governance/sources.ts';
+import { methodSchema, type RatingMethod } from '#shared/domain/ratings/method.ts';
+import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
+import { policyTable } from './policy-table.ts';
+import { type DataFile, parseFile, refuse } from './region-file.ts';
+import { type RegionHead, regionHeadSchema } from './region-head.ts';
+
+/** A region as the functions need it. */
+export interface Region {
+  readonly id: string;
+  readonly title: string;
+  readonly timeZone: TimeZone;
+  readonly calendar: WorkingCalendar;
+  readonly policyFor: FoldRules['policyFor'];
+  readonly placeOf: PlaceOf;
+  readonly catalogue: Catalogue;
+  readonly municipalities: readonly Municipality[];
+  readonly directory: Directory;
+  readonly sources: readonly Source[];
+  readonly method: RatingMethod;
+  /** What a report says it was made with. */
+  readonly versions: ReportHead['versions'];
+  readonly classify: Classifier;
+  readonly foldRules: FoldRules;
+}
+
+/** What a region consists of. */
+export type RegionFiles = Readonly<
+  Record<
+    'region' | 'catalogue' | 'bodies' | 'municipalities' | 'sources' | 'policies' | 'method' | 'calendar',
+    DataFile
+  >
+>;
+
+/** Checks the files, each and against each other, and makes the region of them. Throws `RegionDataInvalid`. */
+export function regionOf(files: RegionFiles): Region {
+  const data = {
+    catalogue: parseFile(files.catalogue, regionCatalogueSchema),
+    bodies: parseFile(files.bodies, bodiesSchema),
+    municipalities: parseFile(files.municipalities, municipalitiesSchema),
+    sources: parseFile(files.sources, sourcesSchema),
+    policies: parseFile(files.policies, policiesSchema),
+    method: parseFile(files.method, methodSchema),
+    calendar: parseFile(files.calendar, calendarDataSchema),
+  };
+  const head = parseFile(files.region, regionHeadSchema);
+  refuse(files.region, mixedVersions(head.files, data));
+  refuse(files.bodies, strangePlaces(data.bodies.bodies, data.municipalities.municipalities));
+  refuse(files.method, data.method.timeZone === head.timeZone ? [] : [`timeZone: the region's is ${head.timeZone}`]);
+
+  const zone = timeZone(head.timeZone);
+  const calendar = workingCalendar(data.calendar, head.daysOff);
+  const policyFor = policyTable(files.policies, data.policies.policies);
+  const placeOf = placesOf(data.catalogue);
+  const bodies = directory(data);
+  const classifier = keywordClassifier(data.catalogue);
+  return {
+    id: head.id,
+    title: head.title,
+    timeZone: zone,
+    calendar,
+    policyFor,
+    placeOf,
+    catalogue: data.catalogue,
+    municipalities: data.municipalities.municipalities,
+    directory: bodies,
+    sources: data.sources.sources,
+    method: data.method,
+    versions: {
+      directory: bodies.version,
+      calendar: head.daysOff.length > 0 ? `${calendar.version}+${head.version}` : calendar.version,
+      policies: data.policies.version,
+      classifier: classifier.version,
+    },
+    classify: classifier.classify,
+    foldRules: { zone, calendar, policyFor, placeOf },
+  };
+}
+
+type Versioned = Readonly<Record<Exclude<keyof RegionHead['files'], 'method'>, { readonly version: string }>>;
+
+/** Files of different releases do not work together unnoticed. */
+function mixedVersions(wanted: RegionHead['files'], data: Versioned & { readonly method: { readonly id: string } }) {
+  const found = {
+    catalogue: data.catalogue.version,
+    bodies: data.bodies.version,
+    municipalities: data.municipalities.version,
+    sources: data.sources.version,
+    policies: data.policies.version,
+    method: data.method.id,
+    calendar: data.calendar.version,
+  };
+  return (['catalogue', 'bodies', 'municipalities', 'sources', 'policies', 'method', 'calendar'] as const)
+    .filter((name) => found[name] !== wanted[name])
+    .map((name) => `files.${name}: ${wanted[name]} is wanted, ${found[name]} is there`);
+}
+
+function strangePlaces(
+  bodies: readonly { municipality?: string | undefined }[],
+  municipalities: readonly Municipality[],
+) {
+  const known = new Set<string | undefined>(municipalities.map(({ id }) => id));
+  return bodies.flatMap(({ municipality }, index) =>
+    municipality === undefined || known.has(municipality)
+      ? []
+      : [`bodies.${index}.municipality: ${municipality} is no municipality`],
+  );
+}
