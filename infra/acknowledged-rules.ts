@@ -1,0 +1,69 @@
+import { type Stack, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** A finding of cdk-nag (AwsSolutions) that stays as it is, and why. */
+export interface AcknowledgedRule {
+  readonly id: string;
+  readonly reason: string;
+  /** Paths below a stack. One that does not exist any more stops the synthesis. */
+  readonly state?: readonly string[];
+  readonly service?: readonly string[];
+}
+
+export const acknowledgedRules: readonly AcknowledgedRule[] = [
+  {
+    id: 'AwsSolutions-SMG4',
+    reason:
+      'The other half of the secret is in the hands of the platform: a key is changed by agreement with it, while the intake takes both signatures.',
+    state: ['Sources'],
+  },
+  {
+    id: 'AwsSolutions-SQS3',
+    reason: 'It is itself where failed runs go: of Scheduler and of asynchronous calls, which are not queues.',
+    state: ['MissedRuns'],
+  },
+  {
+    id: 'AwsSolutions-APIG4',
+    reason:
+      'The body is signed with the key of the source (Standard Webhooks) and is refused before it is parsed when the signature is wrong.',
+    service: ['Api/Http/POST--v1--sources--{source}--events'],
+  },
+  {
+    id: 'AwsSolutions-APIG4',
+    reason:
+      'The link is the permission: 128 random bits that only the citizen was sent, of which only the hash is stored, good for one answer and 14 days.',
+    service: [
+      'Api/Http/GET--s--{token}',
+      'Api/Http/HEAD--s--{token}',
+      'Api/Http/POST--s--{token}',
+      'Api/Http/GET--s--{token}--thanks',
+    ],
+  },
+  {
+    id: 'AwsSolutions-APIG4',
+    reason:
+      'Ratings of public bodies are read-only and hold no word and no data of a citizen; small groups are hidden in the report itself.',
+    service: [
+      'Api/Http/GET--v1--reports',
+      'Api/Http/GET--v1--reports--{league}--{period}--{revision}--files--{file}',
+      'Api/Http/GET--reports',
+      'Api/Http/GET--reports--{league}--{period}--{revision}',
+    ],
+  },
+  {
+    id: 'AwsSolutions-IAM5[Resource::<ReportsBucket95FE29A2.Arn>/reports/*]',
+    reason: 'Keys of the archive are made of league, period and revision; the two functions stay below its one prefix.',
+    service: ['compute-rating/Role', 'report-archive/Role'],
+  },
+];
+
+export function acknowledgeRules(stacks: { readonly state: Stack; readonly service: Stack }): void {
+  for (const { id, reason, state = [], service = [] } of acknowledgedRules) {
+    const places = [...state.map((path) => at(stacks.state, path)), ...service.map((path) => at(stacks.service, path))];
+    for (const place of places) Validations.of(place).acknowledge({ id, reason });
+  }
+}
+
+function at(stack: Stack, path: string): IConstruct {
+  return path.split('/').reduce<IConstruct>((scope, id) => scope.node.findChild(id), stack);
+}

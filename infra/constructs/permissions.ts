@@ -1,0 +1,113 @@
+import { Aws } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { keyOf } from './encryption-key.ts';
+
+/** A transaction needs the actions of its parts. `Scan` is not here, so no function can ask for it. */
+export type TableAction = `dynamodb:${'GetItem' | 'Query' | Write}`;
+type Write = 'PutItem' | 'UpdateItem' | 'DeleteItem';
+/** A queue and the key its messages are encrypted with. */
+export interface KeyedQueue {
+  readonly queue: IQueue;
+  readonly key: IKey;
+}
+
+type ObjectAction = 's3:GetObject' | 's3:PutObject';
+type KeyAction = 'kms:Decrypt' | 'kms:Encrypt' | 'kms:GenerateDataKey';
+
+export interface TableAccess {
+  readonly table: Table;
+  readonly actions: readonly TableAction[];
+  /** Only items whose partition key begins with one of these. */
+  readonly keysBeginning?: readonly string[];
+}
+
+export function tableAccess({ table, actions, keysBeginning }: TableAccess): PolicyStatement[] {
+  const writes = actions.some((action) => action !== 'dynamodb:GetItem' && action !== 'dynamodb:Query');
+  return [
+    new PolicyStatement({
+      actions: [...actions],
+      resources: [table.tableArn],
+      ...(keysBeginning && { conditions: onlyLeadingKeys(keysBeginning) }),
+    }),
+    keyUse(keyOf(table), 'dynamodb', writes ? ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt']),
+  ];
+}
+
+/** Reads the named indexes and nothing else: not the table, where the words of citizens are. */
+export function indexQueries(table: Table, indexes: readonly string[]): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      actions: ['dynamodb:Query'],
+      resources: indexes.map((index) => `${table.tableArn}/index/${index}`),
+    }),
+    keyUse(keyOf(table), 'dynamodb', ['kms:Decrypt']),
+  ];
+}
+
+export function messageSending({ queue, key }: KeyedQueue): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
+    keyUse(key, 'sqs', ['kms:Decrypt', 'kms:GenerateDataKey']),
+  ];
+}
+
+/** What the event source needs to poll in the function's name. */
+export function messageReceiving({ queue, key }: KeyedQueue): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      resources: [queue.queueArn],
+    }),
+    keyUse(key, 'sqs', ['kms:Decrypt']),
+  ];
+}
+
+export function secretReading(secrets: readonly Secret[]): PolicyStatement[] {
+  return secrets.flatMap((secret) => [
+    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
+    keyUse(keyOf(secret), 'secretsmanager', ['kms:Decrypt']),
+  ]);
+}
+
+/** Its own log and no other. The group exists already, so creating one is not among them. */
+export function logWriting(logGroup: ILogGroup): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [logGroup.logGroupArn],
+  });
+}
+
+/** Objects below `prefix` (which ends with a slash). */
+export function objectAccess(bucket: Bucket, prefix: string, actions: readonly ObjectAction[]): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: [...actions], resources: [bucket.arnForObjects(`${prefix}*`)] }),
+    keyUse(
+      keyOf(bucket),
+      's3',
+      actions.includes('s3:PutObject') ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
+    ),
+  ];
+}
+
+/** A key works only through the service whose data it encrypts: the function itself can decrypt nothing with it. */
+function keyUse(key: IKey, service: string, actions: readonly KeyAction[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: [...actions],
+    resources: [key.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `${service}.${Aws.REGION}.amazonaws.com` } },
+  });
+}
+
+/** `ForAllValues` alone is true for a request without keys, hence the second condition. */
+function onlyLeadingKeys(beginnings: readonly string[]) {
+  return {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': beginnings.map((beginning) => `${beginning}*`) },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  };
+}

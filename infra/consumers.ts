@@ -1,0 +1,22 @@
+import { Duration } from 'aws-cdk-lib';
+import type { QueueConsumer } from './constructs/centre-queue.ts';
+
+/**
+ * Limits of the functions that empty a queue. Both stacks read them: the queue's visibility follows from the timeout.
+ * A failed message comes back after that visibility, so short timeouts are what makes recovery quick.
+ */
+export const consumers = {
+  recordEvent: {
+    timeout: Duration.seconds(10),
+    batchSize: 10,
+    batchWindow: Duration.seconds(0),
+    attempts: 10,
+  },
+  /** A platform may be down for an hour: 20 attempts, three minutes apart. */
+  deliverMessage: {
+    timeout: Duration.seconds(30),
+    batchSize: 10,
+    batchWindow: Duration.seconds(0),
+    attempts: 20,
+  },
+} satisfies Record<string, QueueConsumer>;

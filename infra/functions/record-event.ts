@@ -1,0 +1,39 @@
+import { settingsSchema } from '#functions/record-event/env.ts';
+import { CentreFunction } from '../constructs/centre-function.ts';
+import { messageReceiving, messageSending, tableAccess } from '../constructs/permissions.ts';
+import { consume } from '../constructs/queue-trigger.ts';
+import { consumers } from '../consumers.ts';
+import type { ServiceContext } from '../service-context.ts';
+
+/** Takes events into the histories of their appeals. The only function that sees a citizen's contacts, and it only writes them. */
+export function recordEvent({ scope, stage, state }: ServiceContext): void {
+  const target = new CentreFunction(scope, {
+    name: 'record-event',
+    stage,
+    settings: settingsSchema,
+    environment: {
+      APPEALS_TABLE: state.appeals.tableName,
+      CONTACTS_TABLE: state.contacts.tableName,
+      CENTRE_TABLE: state.centre.tableName,
+      DELIVERIES_QUEUE_URL: state.deliveries.queue.queueUrl,
+      DEAD_LETTER_QUEUE_URL: state.events.deadLetters.queue.queueUrl,
+    },
+    permissions: [
+      ...messageReceiving(state.events),
+      ...messageSending(state.events.deadLetters),
+      ...messageSending(state.deliveries),
+      ...tableAccess({
+        table: state.appeals,
+        actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+      }),
+      ...tableAccess({ table: state.contacts, actions: ['dynamodb:PutItem'] }),
+      ...tableAccess({ table: state.centre, actions: ['dynamodb:GetItem'], keysBeginning: ['survey#'] }),
+    ],
+    timeout: consumers.recordEvent.timeout,
+    memorySize: 512,
+    failureImpact:
+      "Appeals and answers are in the queue but in nobody's list. Their terms are running; nothing is lost for 14 days.",
+    alarms: state.alarms,
+  });
+  consume(state.events, target, stage.concurrency.recordEvent);
+}

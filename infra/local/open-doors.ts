@@ -1,0 +1,46 @@
+import { closeSync, openSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { allOrNone } from './all-or-none.ts';
+import type { Closers } from './closers.ts';
+import { startEmulators } from './emulators/start-emulators.ts';
+import type { Endpoints } from './endpoints.ts';
+import { type LoopbackServer, serveLoopback } from './net/loopback-server.ts';
+import { outboxServer } from './outbox/outbox-api.ts';
+import { fileOutbox } from './outbox/outbox-store.ts';
+import { portsFrom } from './ports.ts';
+
+interface DoorsOptions {
+  readonly stateDir: string;
+  readonly region: string;
+  /** Port of the HTTP API. */
+  readonly port: number;
+  readonly open: Closers;
+  readonly api: RequestListener;
+  readonly control: RequestListener;
+}
+
+/** Opens every address of a centre, so that the template can be read with the real ones in it. */
+export async function openDoors(options: DoorsOptions): Promise<{ url: string; endpoints: Endpoints }> {
+  const { stateDir, region, open, api, control } = options;
+  const ports = portsFrom(options.port);
+  const log = openSync(join(stateDir, 'logs', 'engines.log'), 'a');
+  open.add(() => closeSync(log));
+  const outbox = fileOutbox(join(stateDir, 'outbox.jsonl'));
+
+  const started = async (server: Promise<LoopbackServer>): Promise<string> => {
+    const { stop, url } = await server;
+    open.add(stop);
+    return url;
+  };
+  const [url, invoke, out, { dynamodb, fauxqs }] = await allOrNone(
+    started(serveLoopback(api, { port: ports.http, orAnother: false })),
+    started(serveLoopback(control, { port: ports.control })),
+    started(serveLoopback(outboxServer(outbox), { port: ports.outbox })),
+    startEmulators({ stateDir, ports, region, log, open }),
+  );
+  return {
+    url,
+    endpoints: { dynamodb, sqs: fauxqs, s3: fauxqs, secretsManager: invoke, invoke, outbox: `${out}/outbox` },
+  };
+}

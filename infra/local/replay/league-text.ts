@@ -1,0 +1,55 @@
+import { monthName } from '#functions/report-archive/wording.ts';
+import { fill } from '#infra/local/fill.ts';
+import { indicators, type Share } from '#shared/domain/ratings/indicators.ts';
+import type { NotRanked, TableRow } from '#shared/domain/ratings/league-table.ts';
+import type { Snapshot } from '#shared/domain/ratings/snapshot.ts';
+import texts from './texts.ru.json' with { type: 'json' };
+
+const longestName = 60;
+
+/** A rating for people, in columns: place, body, score as shown, exact score, and s/n of each indicator. */
+export function leagueText({ league, period, revision, facts, table, notRanked, method }: Snapshot): string {
+  const heading = fill(texts.table.title, {
+    month: monthName(period),
+    league: texts.leagues[league],
+    revision,
+    facts: facts.count,
+  });
+  const { place, body, score, exact } = texts.table;
+  const head = [place, body, score, exact, ...indicators.map((id) => texts.indicators[id])];
+  const ranked = columns([head, ...table.map(ranks)]);
+  const rest = columns([[texts.table.notRanked, ...head.slice(4)], ...notRanked.map(unranked)]);
+  const sample = method.sample ? [fill(texts.table.sample, { method: method.id })] : [];
+  return [heading, ...sample, '', ranked, ...(notRanked.length > 0 ? ['', rest] : [])].join('\n');
+}
+
+function ranks(row: TableRow): string[] {
+  return [String(row.place), short(row.name), row.shownScore, row.score.toFixed(6), ...sharesOf(row)];
+}
+
+function unranked(row: NotRanked): string[] {
+  return [short(row.name), ...sharesOf(row)];
+}
+
+function sharesOf({ indicators: shares }: TableRow | NotRanked): string[] {
+  return indicators.map((id) => shareText(shares[id]));
+}
+
+function shareText({ n, s }: Share): string {
+  return n === 0 ? '—' : `${s}/${n}`;
+}
+
+function short(name: string): string {
+  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
+}
+
+/** Names to the left, figures to the right. */
+function columns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const isName = (rows[0] ?? []).map((title) => title === texts.table.body || title === texts.table.notRanked);
+  return rows
+    .map((row) =>
+      row.map((cell, at) => (isName[at] ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
+    )
+    .join('\n');
+}

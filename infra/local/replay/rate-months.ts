@@ -1,0 +1,54 @@
+import { snapshotSchema } from '#functions/report-archive/snapshot-schema.ts';
+import { dateTime, monthName } from '#functions/report-archive/wording.ts';
+import { fill } from '#infra/local/fill.ts';
+import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import { monthPeriod } from '#shared/domain/ratings/period.ts';
+import { fileNames } from '#shared/domain/ratings/report.ts';
+import { region } from '#shared/region/region.ts';
+import type { CentreAccess } from './centre-access.ts';
+import { leagueText } from './league-text.ts';
+import { RatingFailed } from './rating-call.ts';
+import { saveReport } from './save-report.ts';
+import texts from './texts.ru.json' with { type: 'json' };
+
+interface Rating {
+  readonly centre: Pick<CentreAccess, 'url' | 'computeRating' | 'readReport'>;
+  /** Where copies of the reports go. */
+  readonly out?: string | undefined;
+  readonly say: (text: string) => void;
+}
+
+/** Rates the months, one after another, and says what came out; false when one could not be rated. */
+export async function rateMonths(months: readonly string[], rating: Rating): Promise<boolean> {
+  let isSound = true;
+  for (const month of months) {
+    const { cutOff } = monthPeriod(month, region.timeZone, region.method.cutOffDays);
+    if (Date.now() < cutOff) {
+      const until = dateTime(cutOff, region.timeZone.name);
+      rating.say(fill(texts.periodOpen, { month: monthName(month), until }));
+      continue;
+    }
+    try {
+      const reports = await rating.centre.computeRating(month);
+      if (reports.length === 0) rating.say(fill(texts.noReports, { month: monthName(month) }));
+      for (const path of reports) await showReport(path, rating);
+    } catch (error) {
+      if (!(error instanceof RatingFailed)) throw error;
+      rating.say(fill(texts.ratingFailed, { month: monthName(month), reason: error.message }));
+      isSound = false;
+    }
+  }
+  return isSound;
+}
+
+async function showReport(path: ReportPath, { centre, out, say }: Rating): Promise<void> {
+  const bytes = await centre.readReport(path, fileNames.snapshot);
+  const snapshot = snapshotSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  const { league, period, revision } = path;
+  const ranked = snapshot.table.length;
+  say(leagueText(snapshot));
+  say(fill(texts.table.count, { ranked, notRanked: snapshot.notRanked.length }));
+  say(fill(texts.archive, { url: `${centre.url()}/reports/${league}/${period}/${revision}` }));
+  if (out !== undefined) say(fill(texts.saved, { folder: await saveReport(out, path, centre) }));
+  say('');
+}

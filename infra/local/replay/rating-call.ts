@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { callFunction } from '#infra/local/command/call-function.ts';
+import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import { reportHeadSchema } from '#shared/domain/ratings/snapshot.ts';
+
+const ratedSchema = z.object({
+  reports: z.array(z.object(reportHeadSchema.pick({ league: true, period: true, revision: true }).shape)),
+});
+const failureSchema = z.object({ errorMessage: z.string() });
+
+/** A rating that was not computed; the message is the function's own. */
+export class RatingFailed extends Error {
+  override readonly name = 'RatingFailed';
+}
+
+/** Has a month rated, however long it takes. Throws `RatingFailed`. */
+export async function rateMonth(invokeUrl: string, functionName: string, period: string): Promise<ReportPath[]> {
+  const { payload, failed } = await callFunction(invokeUrl, functionName, JSON.stringify({ period }));
+  const answer: unknown = JSON.parse(payload);
+  if (failed) throw new RatingFailed(failureSchema.safeParse(answer).data?.errorMessage ?? functionName);
+  return ratedSchema.parse(answer).reports;
+}

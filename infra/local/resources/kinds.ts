@@ -1,0 +1,27 @@
+import { bucket } from './bucket.ts';
+import { eventInvokeConfig } from './event-invoke-config.ts';
+import { eventSourceMapping } from './event-source-mapping.ts';
+import { lambdaFunction } from './function.ts';
+import { api, integration, route, stage } from './http-api.ts';
+import { queue } from './queue.ts';
+import type { ResourceKind } from './resource.ts';
+import { schedule } from './schedule.ts';
+import { secret } from './secret.ts';
+import { table } from './table.ts';
+
+/** Every resource type that comes to life on one machine. */
+export const resourceKinds: Readonly<Record<string, ResourceKind>> = {
+  'AWS::ApiGatewayV2::Api': api,
+  'AWS::ApiGatewayV2::Integration': integration,
+  'AWS::ApiGatewayV2::Route': route,
+  'AWS::ApiGatewayV2::Stage': stage,
+  'AWS::DynamoDB::GlobalTable': table,
+  'AWS::DynamoDB::Table': table,
+  'AWS::Lambda::EventInvokeConfig': eventInvokeConfig,
+  'AWS::Lambda::EventSourceMapping': eventSourceMapping,
+  'AWS::Lambda::Function': lambdaFunction,
+  'AWS::S3::Bucket': bucket,
+  'AWS::SQS::Queue': queue,
+  'AWS::Scheduler::Schedule': schedule,
+  'AWS::SecretsManager::Secret': secret,
+};

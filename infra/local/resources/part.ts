@@ -1,0 +1,129 @@
+/** What a template adds up to on one machine, as plain data: provisioning and serving start from here. */
+export type Part = StoredPart | HttpPart | FunctionPart | AsyncCallsPart | MappingPart | SchedulePart;
+type StoredPart = TablePart | QueuePart | BucketPart | SecretPart;
+type HttpPart = ApiPart | StagePart | RoutePart | IntegrationPart;
+
+/** A key of a table or an index, as DynamoDB's API writes it. */
+export interface KeyElement {
+  readonly AttributeName: string;
+  readonly KeyType: string;
+}
+
+export interface IndexDefinition {
+  readonly IndexName: string;
+  readonly KeySchema: readonly KeyElement[];
+  readonly Projection: {
+    readonly ProjectionType?: string | undefined;
+    readonly NonKeyAttributes?: readonly string[] | undefined;
+  };
+}
+
+export interface TablePart {
+  readonly kind: 'table';
+  readonly name: string;
+  readonly keySchema: readonly KeyElement[];
+  readonly attributes: readonly { readonly AttributeName: string; readonly AttributeType: string }[];
+  readonly indexes: readonly IndexDefinition[];
+  readonly localIndexes: readonly IndexDefinition[];
+  readonly streamView?: string | undefined;
+  readonly ttlAttribute?: string | undefined;
+}
+
+export interface QueuePart {
+  readonly kind: 'queue';
+  readonly name: string;
+  readonly arn: string;
+  readonly url: string;
+  readonly fifo: boolean;
+  /** As SetQueueAttributes takes them. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface BucketPart {
+  readonly kind: 'bucket';
+  readonly name: string;
+}
+
+export interface SecretPart {
+  readonly kind: 'secret';
+  readonly name: string;
+  readonly arn: string;
+  readonly value:
+    | { readonly text: string }
+    | { readonly length: number; readonly template?: string | undefined; readonly key?: string | undefined };
+}
+
+export interface FunctionPart {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly arn: string;
+  readonly codeDirectory: string;
+  readonly handler: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  readonly reservedConcurrency?: number | undefined;
+}
+
+/** What becomes of calls nobody waits for when they fail. */
+export interface AsyncCallsPart {
+  readonly kind: 'async-calls';
+  readonly functionName: string;
+  readonly retries: number;
+  /** Queue that takes what has failed for good. */
+  readonly onFailureArn?: string | undefined;
+}
+
+export interface ApiPart {
+  readonly kind: 'api';
+  readonly id: string;
+}
+
+/** Token bucket of a route: so many at once, so many a second. */
+export interface Throttle {
+  readonly burst?: number | undefined;
+  readonly ratePerSecond?: number | undefined;
+}
+
+export interface StagePart {
+  readonly kind: 'stage';
+  readonly throttle: Throttle;
+  readonly routeThrottles: Readonly<Record<string, Throttle>>;
+}
+
+export interface RoutePart {
+  readonly kind: 'route';
+  readonly routeKey: string;
+  readonly integrationId: string;
+}
+
+export interface IntegrationPart {
+  readonly kind: 'integration';
+  readonly id: string;
+  readonly functionName: string;
+  readonly timeoutMs: number;
+}
+
+export interface MappingPart {
+  readonly kind: 'mapping';
+  readonly queueArn: string;
+  readonly functionName: string;
+  readonly batchSize: number;
+  readonly windowSeconds: number;
+  readonly reportsItemFailures: boolean;
+  readonly maximumConcurrency?: number | undefined;
+}
+
+export interface SchedulePart {
+  readonly kind: 'schedule';
+  readonly name: string;
+  readonly arn: string;
+  readonly expression: string;
+  readonly timeZone: string;
+  readonly functionName: string;
+  /** Text of the payload; may hold `<aws.scheduler.…>` words. */
+  readonly input?: string | undefined;
+  /** UTC milliseconds. */
+  readonly notBefore?: number | undefined;
+  readonly notAfter?: number | undefined;
+}

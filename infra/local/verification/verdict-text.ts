@@ -1,0 +1,45 @@
+import { fill } from '#infra/local/fill.ts';
+import texts from './texts.ru.json' with { type: 'json' };
+import type { Difference, Verdict } from './verdict.ts';
+
+const longest = 200;
+
+/** What verifying the report in the folder came to, for people. */
+export function verdictText(folder: string, verdict: Verdict): string {
+  if (!verdict.matches) return [fill(texts.differs, { folder }), ...differenceLines(verdict.difference)].join('\n');
+  const { league, period, revision } = verdict.head;
+  return [
+    fill(texts.report, { league, period, revision, folder }),
+    ...verdict.files.map(({ name, bytes, sha256 }) =>
+      fill(texts.file, { name: name.padEnd(16), bytes: String(bytes).padStart(9), sha256 }),
+    ),
+    fill(texts.facts, verdict.facts),
+    texts.matches,
+  ].join('\n');
+}
+
+function differenceLines(difference: Difference): string[] {
+  const text = texts.difference[difference.kind];
+  switch (difference.kind) {
+    case 'value':
+      return [
+        fill(text, {
+          file: difference.file,
+          path: difference.path,
+          archived: shown(difference.archived),
+          recomputed: shown(difference.recomputed),
+        }),
+      ];
+    case 'digest': {
+      const { file, listed, found, inside } = difference;
+      return [fill(text, { file, listed, found }), ...(inside ? differenceLines(inside) : [])];
+    }
+    default:
+      return [fill(text, { ...difference })];
+  }
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? texts.absent : JSON.stringify(value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { fill } from './fill.ts';
+import { complain, tell } from './narrate.ts';
+import { findReports } from './verification/find-reports.ts';
+import texts from './verification/texts.ru.json' with { type: 'json' };
+import { verdictText } from './verification/verdict-text.ts';
+import { verifyFolder } from './verification/verify-folder.ts';
+
+process.exitCode = await run(process.argv.slice(2));
+
+/** 0 when every report matches, 1 when one does not, 2 for a wrong command line. */
+async function run(args: readonly string[]): Promise<number> {
+  const command = commandOf(args);
+  if (!command) return say(`${texts.noFolder}\n\n${texts.help}`, 2);
+  if (command.help) return say(texts.help, 0);
+  const { folder } = command;
+  const folders = await findReports(folder).catch(() => undefined);
+  if (!folders) return say(fill(texts.folderUnreadable, { folder }), 2);
+  if (folders.length === 0) return say(fill(texts.noReports, { folder }), 1);
+
+  let wrong = 0;
+  for (const each of folders) {
+    const verdict = await verifyFolder(each);
+    if (!verdict.matches) wrong += 1;
+    tell(`${verdictText(each, verdict)}\n`);
+  }
+  const count = folders.length;
+  if (wrong === 0) return say(fill(texts.summaryMatches, { count }), 0);
+  return say(fill(texts.summaryDiffers, { count, wrong }), 1);
+}
+
+type Command = { readonly help: true } | { readonly help: false; readonly folder: string };
+
+function commandOf(args: readonly string[]): Command | undefined {
+  try {
+    const options = { help: { type: 'boolean', short: 'h' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    if (values.help) return { help: true };
+    const [folder] = positionals;
+    return folder !== undefined && positionals.length === 1 ? { help: false, folder } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function say(text: string, code: number): number {
+  (code === 2 ? complain : tell)(text);
+  return code;
+}

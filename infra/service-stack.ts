@@ -1,0 +1,28 @@
+import { type Environment, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { CentreApi } from './constructs/centre-api.ts';
+import { computeRating } from './functions/compute-rating.ts';
+import { deliverMessage } from './functions/deliver-message.ts';
+import { receiveEvents } from './functions/receive-events.ts';
+import { recordEvent } from './functions/record-event.ts';
+import { reportArchive } from './functions/report-archive.ts';
+import { survey } from './functions/survey.ts';
+import type { Stage } from './stage.ts';
+import type { StateStack } from './state-stack.ts';
+
+export interface ServiceStackProps {
+  readonly stage: Stage;
+  readonly state: StateStack;
+  readonly env?: Environment;
+}
+
+const functions = [receiveEvents, recordEvent, deliverMessage, survey, computeRating, reportArchive];
+
+/** The functions and what sets them off. Holds nothing: it can be deleted and deployed again at any time. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, state, ...props }: ServiceStackProps) {
+    super(scope, id, { ...props, description: 'Region control centre: functions and their triggers' });
+    const api = new CentreApi(this, 'Api', { stage, alarms: state.alarms });
+    for (const define of functions) define({ scope: this, stage, state, api });
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import * as z from 'zod';
+
+const stagesDirectory = new URL('./stages/', import.meta.url);
+
+/** What differs between the stages: one JSON file each in `infra/stages/`. What they have in common is the region's data. */
+export const stageSettingsSchema = z.strictObject({
+  /** Secrets Manager name prefix; two stages in one account need two prefixes. */
+  sourceSecretPrefix: z.string().regex(/^[\w/-]+\/$/, 'must be a path that ends with a slash'),
+  throttling: z.strictObject({ requestsPerSecond: z.int().positive(), burst: z.int().positive() }),
+  /** How long an archived report can be neither changed nor deleted. */
+  reportRetentionYears: z.int().min(1).max(25),
+  logRetentionDays: z.enum(RetentionDays),
+  /** Simultaneous batches per queue. Never reserved concurrency: its throttles count as receives and fill the dead-letter queue. */
+  concurrency: z.strictObject({ recordEvent: z.int().min(2).max(1000), deliverMessage: z.int().min(2).max(1000) }),
+  /** Who hears of alarms. Each address has to confirm its subscription once. */
+  alarmEmails: z.array(z.email()),
+});
+
+export type Stage = z.output<typeof stageSettingsSchema> & {
+  readonly name: string;
+  /** Begins the name of every resource of the stage. */
+  readonly prefix: string;
+};
+
+/** The settings of stage `name`. Throws an error that names the file and the wrong key. */
+export function loadStage(name: string): Stage {
+  const file = new URL(`${name}.json`, stagesDirectory);
+  if (!/^[a-z][a-z0-9]{1,15}$/.test(name) || !existsSync(file)) {
+    throw new Error(`there is no stage "${name}"; infra/stages has: ${stageNames().join(', ')}`);
+  }
+  const settings = stageSettingsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!settings.success) throw new Error(`infra/stages/${name}.json:\n${z.prettifyError(settings.error)}`);
+  return { ...settings.data, name, prefix: `rcc-${name}` };
+}
+
+function stageNames(): string[] {
+  return readdirSync(stagesDirectory)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length));
+}

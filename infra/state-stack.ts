@@ -1,0 +1,105 @@
+import { Duration, type Environment, Stack } from 'aws-cdk-lib';
+import { AttributeType, ProjectionType, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { factIndexes } from '#shared/persistence/fact-index.ts';
+import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { CentreQueue } from './constructs/centre-queue.ts';
+import { centreTable } from './constructs/centre-table.ts';
+import { deadLetterQueue } from './constructs/dead-letter-queue.ts';
+import { encryptionKey } from './constructs/encryption-key.ts';
+import type { KeyedQueue } from './constructs/permissions.ts';
+import { ReportsBucket } from './constructs/reports-bucket.ts';
+import { sourceSecrets } from './constructs/source-secrets.ts';
+import { consumers } from './consumers.ts';
+import type { Stage } from './stage.ts';
+
+export interface StateStackProps {
+  readonly stage: Stage;
+  /** The platforms the region takes events from. */
+  readonly sources: readonly string[];
+  readonly env?: Environment;
+}
+
+/**
+ * Everything that must survive: facts, contacts, reports, secrets, messages already acknowledged to their sender, and
+ * the confirmed subscriptions to alarms. The service stack can be deleted and deployed again without losing one of them.
+ */
+export class StateStack extends Stack {
+  readonly appeals: Table;
+  readonly contacts: Table;
+  readonly centre: Table;
+  readonly reports: Bucket;
+  readonly sources: readonly Secret[];
+  readonly events: CentreQueue;
+  readonly deliveries: CentreQueue;
+  /** Scheduled runs that did not happen. */
+  readonly missedRuns: KeyedQueue;
+  readonly alarms: ITopic;
+
+  constructor(scope: Construct, id: string, { stage, sources, ...props }: StateStackProps) {
+    super(scope, id, {
+      ...props,
+      description: 'Region control centre: what must survive',
+      terminationProtection: true,
+    });
+    this.alarms = new AlarmTopic(this, 'Alarms', { name: `${stage.prefix}-alarms`, emails: stage.alarmEmails }).topic;
+
+    const appealsKey = encryptionKey(this, 'AppealsKey', 'Appeals and their events');
+    this.appeals = centreTable(this, 'Appeals', { key: appealsKey, sortKey: 'sk' });
+    this.indexFacts(factIndexes.due, 'factDue');
+    this.indexFacts(factIndexes.answered, 'factAnswered');
+
+    const contactsKey = encryptionKey(this, 'ContactsKey', "Citizens' contacts, apart from everything else");
+    this.contacts = centreTable(this, 'Contacts', { key: contactsKey, expiry: 'expiresAt' });
+
+    const centreKey = encryptionKey(this, 'CentreKey', 'Surveys, reports and source secrets');
+    this.centre = centreTable(this, 'Centre', { key: centreKey, sortKey: 'sk', expiry: 'expiresAt' });
+    this.reports = new ReportsBucket(this, 'Reports', {
+      key: centreKey,
+      retentionYears: stage.reportRetentionYears,
+    }).bucket;
+    this.sources = sourceSecrets(this, { sources, prefix: stage.sourceSecretPrefix, key: centreKey });
+
+    const messagesKey = encryptionKey(this, 'MessagesKey', 'Messages between the functions');
+    this.events = new CentreQueue(this, 'Events', {
+      name: `${stage.prefix}-events`,
+      key: messagesKey,
+      consumer: consumers.recordEvent,
+      alarms: this.alarms,
+      patience: Duration.minutes(5),
+      failureImpact:
+        'Appeals and answers that platforms have handed over are not seen by anyone yet, and their terms are running.',
+    });
+    this.deliveries = new CentreQueue(this, 'Deliveries', {
+      name: `${stage.prefix}-deliveries`,
+      key: messagesKey,
+      consumer: consumers.deliverMessage,
+      alarms: this.alarms,
+      patience: Duration.hours(1),
+      failureImpact: 'Citizens do not get the invitation to say whether the answer has helped them.',
+    });
+    this.missedRuns = {
+      queue: deadLetterQueue(this, 'MissedRuns', {
+        name: `${stage.prefix}-missed-runs`,
+        key: messagesKey,
+        alarms: this.alarms,
+        failureImpact: 'The monthly rating of the bodies is not there on the 11th.',
+      }),
+      key: messagesKey,
+    };
+  }
+
+  /** A sparse index: only items that carry a rating fact are in it, and only the fact itself, never a citizen's word. */
+  private indexFacts(indexName: string, partitionKey: string): void {
+    this.appeals.addGlobalSecondaryIndex({
+      indexName,
+      partitionKey: { name: partitionKey, type: AttributeType.STRING },
+      sortKey: { name: 'factKey', type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['fact'],
+    });
+  }
+}
