@@ -1,0 +1,133 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import trigger from '#events/triggers/receive-events.json' with { type: 'json' };
+import { closers } from '#infra/local/closers.ts';
+import { controlServer } from '#infra/local/control-server.ts';
+import { provision } from '#infra/local/emulators/provision.ts';
+import { receivedSchema, sqsEvent } from '#infra/local/event-sources/sqs-event.ts';
+import { startFunctions } from '#infra/local/lambda/functions.ts';
+import { jsonRpc } from '#infra/local/net/json-rpc.ts';
+import { serveLoopback } from '#infra/local/net/loopback-server.ts';
+import { provisionSecrets } from '#infra/local/secrets/provision-secrets.ts';
+import { fileSecretStore } from '#infra/local/secrets/secret-store.ts';
+import { startDynamo, startHttp, startQueues } from '#test/support/emulators.ts';
+import type { Usage } from './bill-usage.ts';
+import { functionUse } from './function-log.ts';
+import { meterDynamo, meterQueues } from './metered-endpoints.ts';
+import { partsOf } from './parts.ts';
+
+/** What of a request differs from the sample of the gateway. */
+interface GatewayRequest {
+  readonly routeKey: string;
+  readonly pathParameters: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** The real bundles on the real template's tables and queues, with a meter at everything that is paid for. */
+export interface MeteredCentre {
+  readonly signingSecret: string;
+  readonly source: string;
+  /** Bodies of the webhooks that the centre has sent. */
+  readonly replies: readonly string[];
+  /** Throws when the function fails; answers the status. */
+  request(functionName: string, request: GatewayRequest): Promise<number>;
+  /** Feeds a queue to its function, `perBatch` messages a call, until it has none, waiting for delayed ones. */
+  pump(functionName: string, perBatch: number): Promise<void>;
+  /** So far. */
+  usage(): Usage;
+  stop(): Promise<void>;
+}
+
+const region = 'us-east-1';
+
+export async function startMeteredCentre(cdkOut: string, stateDir: string): Promise<MeteredCentre> {
+  const open = closers();
+  const opened = async <T extends { stop(): unknown }>(starting: Promise<T>): Promise<T> => {
+    const started = await starting;
+    open.add(() => started.stop());
+    return started;
+  };
+  mkdirSync(stateDir, { recursive: true });
+  const [dynamo, queues] = await Promise.all([opened(startDynamo()), opened(startQueues())]);
+  const database = await opened(meterDynamo(dynamo.endpoint));
+  const sqs = await opened(meterQueues(queues.endpoint));
+  const replies: string[] = [];
+  const platform = await opened(
+    startHttp((body) => {
+      replies.push(body);
+      return { status: 204 };
+    }),
+  );
+  const secrets = fileSecretStore(join(stateDir, 'secrets.json'));
+  const control = await opened(
+    serveLoopback(
+      controlServer(() => undefined, secrets),
+      { port: 0 },
+    ),
+  );
+
+  const endpoints = {
+    ...{ dynamodb: database.endpoint, sqs: sqs.endpoint, s3: queues.endpoint },
+    ...{ secretsManager: control.url, invoke: control.url, outbox: platform.endpoint },
+  };
+  const parts = partsOf(cdkOut, 'http://127.0.0.1:1', endpoints);
+  const secretParts = parts.filter((part) => part.kind === 'secret');
+  provisionSecrets(secretParts, secrets, platform.endpoint);
+  await provision(parts, { ...endpoints, dynamodb: dynamo.endpoint, sqs: queues.endpoint }, region);
+  const functionParts = parts.filter((part) => part.kind === 'function');
+  const mappings = parts.filter((part) => part.kind === 'mapping');
+  const functions = startFunctions({ parts: functionParts, mappings, endpoints, stateDir });
+  open.add(functions.stop);
+  const rpc = jsonRpc({ endpoint: sqs.endpoint, service: 'AmazonSQS', region });
+  open.add(rpc.stop);
+  let httpRequests = 0;
+
+  const fullName = (name: string) => functions.names.find((full) => full.endsWith(`-${name}`)) ?? name;
+  const invoke = async (name: string, event: object) => {
+    const { failed, payload } = await functions.invoke(name, JSON.stringify(event));
+    if (failed) throw new Error(`${name}: ${payload}`);
+    return payload;
+  };
+  const secretName = secretParts[0]?.name ?? '';
+
+  return {
+    signingSecret: JSON.parse(secrets.find(secretName)?.value ?? '{}').signing,
+    source: secretName.split('/').at(-1) ?? '',
+    replies,
+    async request(name, request) {
+      httpRequests += 1;
+      const requestContext = { ...trigger.requestContext, routeKey: request.routeKey, timeEpoch: Date.now() };
+      const { body: _sample, ...rest } = trigger;
+      const answer = await invoke(fullName(name), { ...rest, ...request, requestContext });
+      return JSON.parse(answer).statusCode;
+    },
+    async pump(name, perBatch) {
+      const functionName = fullName(name);
+      const mapping = mappings.find((part) => part.functionName === functionName);
+      const queue = parts.find((part) => part.kind === 'queue' && part.arn === mapping?.queueArn);
+      if (queue?.kind !== 'queue') throw new Error(`${name} has no queue`);
+      while ((await queues.messagesIn(queue.name)).length > 0) {
+        const wanted = { MaxNumberOfMessages: perBatch, WaitTimeSeconds: 1, MessageSystemAttributeNames: ['All'] };
+        const { Messages } = receivedSchema.parse(await rpc.call('ReceiveMessage', { QueueUrl: queue.url, ...wanted }));
+        if (Messages.length === 0) continue;
+        const { batchItemFailures } = JSON.parse(await invoke(functionName, sqsEvent(Messages, queue.arn)));
+        if (batchItemFailures.length > 0) throw new Error(`${name} gives messages back; see its log`);
+        const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+        await rpc.call('DeleteMessageBatch', { QueueUrl: queue.url, Entries });
+      }
+    },
+    usage() {
+      const uses = functionParts.map((part) => functionUse(stateDir, part));
+      const sum = (of: (use: (typeof uses)[number]) => number) => uses.reduce((before, use) => before + of(use), 0);
+      return {
+        ...{ httpRequests, queueRequests: sqs.used.requests },
+        ...{ writeUnits: database.units.write, readUnits: database.units.read },
+        invocations: sum(({ invocations }) => invocations),
+        gigabyteSeconds: sum(({ gigabyteSeconds }) => gigabyteSeconds),
+        logBytes: sum(({ logBytes }) => logBytes),
+      };
+    },
+    stop: open.closeAll,
+  };
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { AppealEvent } from '#events/event.ts';
+import { newFacts } from '#functions/record-event/new-facts.ts';
+import type { Appeal } from '#shared/domain/appeals/appeal.ts';
+import { factKey, factsOf } from '#shared/domain/appeals/appeal-store.ts';
+import { fold } from '#shared/domain/appeals/fold.ts';
+import { appealId } from '#shared/domain/appeals/identity.ts';
+import { cycleRecords } from '#shared/domain/ratings/fact.ts';
+import { changedCycleItems, eventItem, stateItem } from '#shared/persistence/appeal-items.ts';
+import { region } from '#shared/region/region.ts';
+import type { CentreTables } from '#test/support/centre-tables.ts';
+import { source } from './intake.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Folded from what was acknowledged, without the store. */
+export interface Expected {
+  readonly appealId: string;
+  readonly externalId: string;
+  readonly appeal: Appeal;
+}
+
+interface Checked {
+  /** A line for everything that was lost, doubled, partial or folded otherwise; empty when all is well. */
+  readonly faults: readonly string[];
+  readonly expected: readonly Expected[];
+  readonly storedEvents: number;
+}
+
+export function idOf(externalId: string): string {
+  return appealId(source, externalId, (text) => createHash('sha256').update(text).digest());
+}
+
+/** Compares everything stored with the fold of everything acknowledged. */
+export async function checkHistories(
+  acknowledged: ReadonlyMap<string, readonly AppealEvent[]>,
+  tables: CentreTables,
+): Promise<Checked> {
+  const partitions = Map.groupBy(await tables.scan('appeals'), ({ pk }) => String(pk));
+  const faults: string[] = [];
+  const expected: Expected[] = [];
+  let storedEvents = 0;
+
+  for (const [externalId, events] of acknowledged) {
+    const pk = idOf(externalId);
+    const stored = new Map((partitions.get(pk) ?? []).map((item) => [String(item['sk']), item]));
+    partitions.delete(pk);
+    const { appeal, items } = await expectedItems(externalId, events, stored);
+    expected.push({ appealId: pk, externalId, appeal });
+    storedEvents += [...stored.keys()].filter((sk) => sk.startsWith('event#')).length;
+
+    for (const [sk, item] of items) {
+      const found = stored.get(sk);
+      if (!found) faults.push(`${pk} ${sk}: lost`);
+      else if (canonical(found) !== canonical(item))
+        faults.push(`${pk} ${sk}: ${canonical(found)} for ${canonical(item)}`);
+    }
+    for (const sk of stored.keys()) if (!items.has(sk)) faults.push(`${pk} ${sk}: nobody has sent this`);
+    const version = Number(stored.get('state')?.['version']);
+    if (!(version >= 1 && version <= events.length)) faults.push(`${pk}: ${version} writes of ${events.length} events`);
+  }
+  for (const pk of partitions.keys()) faults.push(`${pk}: nobody has sent this appeal`);
+  return { faults, expected, storedEvents };
+}
+
+/** What the partition has to hold; of the stored items only what the clock and the number of writes have put there. */
+async function expectedItems(externalId: string, events: readonly AppealEvent[], stored: ReadonlyMap<string, Item>) {
+  const ids = { appealId: idOf(externalId), source, externalId };
+  const message = {
+    kind: 'events' as const,
+    source,
+    externalId,
+    receivedAt: new Date(0).toISOString(),
+    events: [...events],
+  };
+  const surveys = { find: unused, invite: unused, answer: unused };
+  const { facts = [] } = (await newFacts(message, { surveys, classify: region.classify })) ?? {};
+  const received = facts.map(({ author: _author, ...fact }) => {
+    const receivedAt = Number(stored.get(`event#${factKey(fact.fact)}`)?.['receivedAt']);
+    return { ...fact, receivedAt };
+  });
+  const appeal = fold(factsOf(received), region.foldRules);
+  const change = {
+    ...{ ids, received, appeal, records: cycleRecords(ids, appeal), earlierRecords: new Map() },
+    expectedVersion: Number(stored.get('state')?.['version']) - 1,
+  };
+  const items = [
+    stateItem(change, region.timeZone),
+    ...received.map((fact) => eventItem(ids.appealId, fact)),
+    ...changedCycleItems(change, region.timeZone),
+  ];
+  return { appeal, items: new Map(items.map((item) => [String(item['sk']), item])) };
+}
+
+async function unused(): Promise<never> {
+  throw new Error('no survey takes part in this');
+}
+
+/** One text for one value: names in order, absent fields left out. */
+function canonical(value: unknown): string {
+  const ordered = (_name: string, field: unknown): unknown =>
+    typeof field === 'object' && field !== null && !Array.isArray(field)
+      ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : field;
+  return JSON.stringify(value, ordered);
+}

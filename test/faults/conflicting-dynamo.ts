@@ -1,0 +1,46 @@
+import type { Draw } from '#infra/local/demonstration/draw.ts';
+import { type FaultProxy, startFaultProxy } from '#test/support/fault-proxy.ts';
+
+export interface ConflictingDynamo extends FaultProxy {
+  /** Transactions refused so far. */
+  refused(): number;
+  /** By partition and sort key of the event: how often somebody tried to write it. */
+  readonly triesPerEvent: ReadonlyMap<string, number>;
+}
+
+interface Transaction {
+  readonly TransactItems: readonly { readonly Put?: { readonly Item: { pk: { S: string }; sk: { S: string } } } }[];
+}
+
+/** Answers `share` of the transactions with a lost race before the database sees them. */
+export async function startConflictingDynamo(target: string, share: number, draw: Draw): Promise<ConflictingDynamo> {
+  const triesPerEvent = new Map<string, number>();
+  let refused = 0;
+  const proxy = await startFaultProxy(target);
+  proxy.fault = ({ operation, body }) => {
+    if (operation !== 'TransactWriteItems') return undefined;
+    const { TransactItems } = JSON.parse(String(body)) as Transaction;
+    for (const key of eventKeys(TransactItems)) triesPerEvent.set(key, (triesPerEvent.get(key) ?? 0) + 1);
+    if (!draw.chance(share)) return undefined;
+    refused += 1;
+    return cancelled(TransactItems.length, draw.pick(['TransactionConflict', 'ConditionalCheckFailed']));
+  };
+  return Object.assign(proxy, { refused: () => refused, triesPerEvent });
+}
+
+function eventKeys(items: Transaction['TransactItems']): string[] {
+  return items.flatMap(({ Put }) => (Put?.Item.sk.S.startsWith('event#') ? [`${Put.Item.pk.S} ${Put.Item.sk.S}`] : []));
+}
+
+/** As DynamoDB says it: a reason per item, and the first item is the one that lost. */
+function cancelled(items: number, code: string) {
+  const reasons = Array.from({ length: items }, (_, index) => (index === 0 ? code : 'None'));
+  return {
+    status: 400,
+    body: JSON.stringify({
+      __type: 'com.amazonaws.dynamodb.v20120810#TransactionCanceledException',
+      message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${reasons.join(', ')}]`,
+      CancellationReasons: reasons.map((Code) => ({ Code })),
+    }),
+  };
+}

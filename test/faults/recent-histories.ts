@@ -1,0 +1,83 @@
+import { type AppealEvent, parseEvent } from '#events/event.ts';
+import { type Draw, drawFrom } from '#infra/local/demonstration/draw.ts';
+import { canary, canaryAuthor } from '#test/support/canary.ts';
+
+/** Made-up events of one appeal, as its platform would post them. */
+export interface MadeUpHistory {
+  readonly externalId: string;
+  readonly events: readonly AppealEvent[];
+}
+
+const hourMs = 3_600_000;
+const agencies = ['mun-usinsk', 'mun-inta', 'min-health'] as const;
+const complaints = ['Течёт крыша', 'Яма на дороге у школы', 'Не вывозят мусор', 'Холодные батареи'] as const;
+
+type Step = (draw: Draw, at: number) => { type: string; data: object };
+
+const answered: Step = (draw) => ({
+  type: 'appeal.answered',
+  data: {
+    agency: draw.pick(agencies),
+    text: `Сделано. ${canary.words}`,
+    resolution: draw.pick(['resolved', 'explained']),
+  },
+});
+
+/** Any fact may follow any other: what the transition table forbids has to survive faults too. */
+const steps: readonly Step[] = [
+  answered,
+  answered,
+  answered,
+  () => ({ type: 'appeal.registered', data: {} }),
+  (draw) => ({ type: 'appeal.assigned', data: { agency: draw.pick(agencies) } }),
+  (draw) => ({ type: 'appeal.forwarded', data: { to: draw.pick(agencies) } }),
+  (draw) => ({
+    type: 'appeal.classified',
+    data: { sector: 'Свои слова', category: draw.pick(complaints), by: draw.pick(['source', 'operator']) },
+  }),
+  (_random, at) => ({
+    type: 'appeal.extended',
+    data: { until: iso(at + 240 * hourMs), noticeSentAt: iso(at), reason: 'Нужна экспертиза' },
+  }),
+  (draw) => ({ type: 'appeal.interim-answered', data: { agency: draw.pick(agencies), text: 'Бригада выехала' } }),
+  (draw) => ({ type: 'appeal.rated', data: { satisfied: draw.chance(0.5), by: 'source' } }),
+  () => ({ type: 'appeal.resubmitted', data: { text: `Ничего не сделано. ${canary.words}` } }),
+  () => ({ type: 'appeal.reopened', data: { reason: 'Ответ не по существу' } }),
+  (draw) => ({ type: 'appeal.closed', data: { outcome: draw.pick(['silent', 'satisfied', 'withdrawn']) } }),
+  () => ({ type: 'appeal.noted', data: { text: 'Звонили в управу' } }),
+  () => ({ type: 'appeal.photographed', data: { height: 3 } }),
+];
+
+/** Histories of the ten days before `now`, three to twelve facts each, some of the same instant. */
+export function recentHistories(seed: number, count: number, now: number): MadeUpHistory[] {
+  const draw = drawFrom(seed);
+  return Array.from({ length: count }, (_, number) => {
+    const externalId = `2026-${number}`;
+    let at = now - 230 * hourMs - draw.int(0, hourMs);
+    const facts = Array.from({ length: draw.int(2, 11) }, () => {
+      at += draw.chance(0.2) ? 0 : draw.int(0, 20 * hourMs);
+      return { at, ...draw.pick(steps)(draw, at) };
+    });
+    const text = `${draw.pick(complaints)}. ${canary.words}`;
+    const data = { text, kind: 'message', channel: 'portal', author: canaryAuthor };
+    const submitted = { at: now - 232 * hourMs, type: 'appeal.submitted', data };
+    const events = [submitted, ...facts].map((fact, sequence) =>
+      eventOf({
+        type: fact.type,
+        timestamp: iso(fact.at),
+        data: { eventId: `${externalId}-${sequence}`, externalId, sequence, ...fact.data },
+      }),
+    );
+    return { externalId, events };
+  });
+}
+
+function eventOf(input: object): AppealEvent {
+  const parsed = parseEvent(input);
+  if (!parsed.success) throw parsed.error;
+  return parsed.data;
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { canariesIn } from '#test/support/canary.ts';
+import { cutOff, type StartedRating, startRating } from './start-rating.ts';
+
+const march = { period: '2026-03' };
+
+let rating: StartedRating;
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: cutOff });
+  rating = await startRating();
+  for (const answered of ['05', '06', '07']) await rating.aCase({ body: 'mun-usinsk', answered });
+  await rating.aCase({ body: 'mun-inta', answered: '05' });
+});
+beforeEach(() => {
+  vi.setSystemTime(cutOff);
+});
+afterEach(async () => {
+  rating.objects.fault = () => undefined;
+  rating.database.fault = () => undefined;
+  await rating.tables.empty('centre');
+  await rating.storage.empty('reports-bucket');
+});
+afterAll(async () => {
+  expect(canariesIn(rating.log.text())).toEqual([]);
+  vi.useRealTimers();
+  await rating.stop();
+});
+
+async function allFiles(revision: number): Promise<Record<string, string>> {
+  const keys = (await rating.keys()).filter((key) => key.includes(`/r${revision}/`));
+  const read = async (key: string) => [key, (await rating.storage.read('reports-bucket', key)).toString('hex')];
+  return Object.fromEntries(await Promise.all(keys.map(read)));
+}
+
+describe('runs at once', () => {
+  it.each([2, 5])('%i of them publish one revision', async (runs) => {
+    const reports = await Promise.all(Array.from({ length: runs }, () => rating.run(march)));
+    for (const report of reports) expect(report).toMatchObject([{ league: 'municipal', revision: 1 }]);
+    expect(await rating.catalogue('municipal')).toMatchObject([{ sk: '2026-03#0001', state: 'published' }]);
+    expect(await rating.keys()).toHaveLength(5);
+    expect(await rating.run(march)).toMatchObject([{ revision: 1, outcome: 'unchanged' }]);
+  });
+});
+
+describe('a run that dies', () => {
+  const down = { status: 500, body: '<Error><Code>InternalError</Code></Error>', type: 'application/xml' };
+
+  async function reference() {
+    await rating.run(march);
+    const expected = await allFiles(1);
+    await rating.tables.empty('centre');
+    await rating.storage.empty('reports-bucket');
+    return expected;
+  }
+
+  it.each([0, 1, 2, 3, 4])('after %i files is completed by the next one, with the same bytes', async (complete) => {
+    const expected = await reference();
+    let written = 0;
+    rating.objects.fault = ({ operation }) => (operation === 'PUT' && ++written > complete ? down : undefined);
+    await expect(rating.run(march)).rejects.toThrow();
+    expect(await rating.keys()).toHaveLength(complete);
+    expect(await rating.catalogue('municipal')).toMatchObject([{ sk: '2026-03#0001', state: 'reserved' }]);
+    rating.objects.fault = () => undefined;
+    vi.setSystemTime(cutOff + 86_400_000);
+    expect(await rating.run(march)).toMatchObject([{ revision: 1, outcome: 'published' }]);
+    expect(await allFiles(1)).toEqual(expected);
+    expect(await rating.catalogue('municipal')).toMatchObject([{ state: 'published' }]);
+  });
+
+  it('before its files are in the list is completed too', async () => {
+    const expected = await reference();
+    rating.database.fault = ({ operation }) =>
+      operation === 'UpdateItem' ? { status: 400, body: '{"__type":"AccessDeniedException"}' } : undefined;
+    await expect(rating.run(march)).rejects.toThrow();
+    rating.database.fault = () => undefined;
+    expect(await rating.run(march)).toMatchObject([{ revision: 1, outcome: 'published' }]);
+    expect(await allFiles(1)).toEqual(expected);
+  });
+
+  it('whose writes arrive, but not their confirmations, does not stumble over itself', async () => {
+    let cuts = 2;
+    rating.objects.fault = ({ operation }) => (operation === 'PUT' && cuts-- > 0 ? 'cut' : undefined);
+    expect(await rating.run(march)).toMatchObject([{ revision: 1, outcome: 'published' }]);
+    expect(await rating.keys()).toHaveLength(5);
+  });
+});
+
+describe('other bytes in the place of a file', () => {
+  const foreign = Buffer.from('{"made":"elsewhere"}');
+  const key = 'reports/rating/municipal/2026-03/r1/facts.ndjson.gz';
+
+  it('are left as they are: the run fails by the name of the file, and the next one takes the next revision', async () => {
+    await rating.storage.write('reports-bucket', key, foreign);
+    await expect(rating.run(march)).rejects.toThrow('RCC_REPORT_OVERWRITE_REFUSED facts.ndjson.gz');
+    expect(await rating.storage.read('reports-bucket', key)).toEqual(foreign);
+    expect(await rating.run(march)).toMatchObject([{ revision: 2, outcome: 'published' }]);
+    expect(await rating.storage.read('reports-bucket', key)).toEqual(foreign);
+    expect((await rating.catalogue('municipal')).map(({ state }) => state)).toEqual(['reserved', 'published']);
+    expect(await rating.run(march)).toMatchObject([{ revision: 2, outcome: 'unchanged' }]);
+  });
+
+  it('of a published revision are not touched either', async () => {
+    await rating.run(march);
+    await rating.storage.write('reports-bucket', key, foreign);
+    expect(await rating.run(march)).toMatchObject([{ revision: 1, outcome: 'unchanged' }]);
+    expect(await rating.storage.read('reports-bucket', key)).toEqual(foreign);
+  });
+});
+
+describe('which month', () => {
+  it.each([
+    ['2026-04-11T00:00:00Z', '2026-03'],
+    ['2026-04-11T03:00:00+03:00', '2026-03'],
+    // In Moscow April has begun.
+    ['2026-03-31T21:00:00Z', '2026-03'],
+    ['2026-04-30T20:59:59Z', '2026-03'],
+  ])('a scheduled run of %s rates: %s', async (scheduledAt, period) => {
+    expect(await rating.run({ kind: 'monthly', scheduledAt })).toMatchObject([{ period, outcome: 'published' }]);
+  });
+
+  it.each(['2026-03-31T20:59:59Z', '2026-01-11T00:00:00Z'])(
+    'of %s: one without facts, so nothing',
+    async (scheduledAt) => {
+      expect(await rating.run({ kind: 'monthly', scheduledAt })).toEqual([]);
+      expect(await rating.keys()).toEqual([]);
+      expect(await rating.tables.scan('centre')).toEqual([]);
+    },
+  );
+
+  it('is not rated before its facts are complete: the error names the moment', async () => {
+    vi.setSystemTime(cutOff - 1);
+    const refusal = 'RCC_PERIOD_OPEN: facts of 2026-03 count until 2026-04-10T21:00:00.000Z';
+    await expect(rating.run(march)).rejects.toThrow(refusal);
+    await expect(rating.run({ kind: 'monthly', scheduledAt: '2026-04-01T00:00:00Z' })).rejects.toThrow(refusal);
+    expect(await rating.keys()).toEqual([]);
+    expect(rating.log.text()).toContain('RCC_RUN_FAILED');
+    vi.setSystemTime(cutOff);
+    expect(await rating.run(march)).toMatchObject([{ outcome: 'published' }]);
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    ['2026-03'],
+    [{}],
+    [{ period: '2026-13' }],
+    [{ period: '2026-3' }],
+    [{ period: '2026-03', league: 'municipal' }],
+    [{ kind: 'monthly' }],
+    [{ kind: 'yearly', scheduledAt: '2026-04-11T00:00:00Z' }],
+    [{ kind: 'monthly', scheduledAt: '<aws.scheduler.scheduled-time>' }],
+    [{ kind: 'monthly', scheduledAt: '2026-04-11T03:00:00' }],
+  ])('is not guessed: %j', async (input) => {
+    await expect(rating.run(input)).rejects.toThrow();
+    expect(await rating.tables.scan('centre')).toEqual([]);
+  });
+});

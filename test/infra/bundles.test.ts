@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { bundle } from '#infra/constructs/bundling/bundle.ts';
+import { codeOf, functionNames } from '#test/support/bundles.ts';
+import { synthesized } from '#test/support/synthesized.ts';
+
+const kibibyte = 1024;
+const metafileSchema = z.object({
+  outputs: z.record(
+    z.string(),
+    z.object({
+      inputs: z.record(z.string(), z.unknown()),
+      imports: z.array(z.object({ path: z.string(), external: z.boolean().optional() })),
+    }),
+  ),
+});
+
+describe.each(functionNames())('the bundle of %s', (name) => {
+  const directory = codeOf(name);
+  const files = readdirSync(directory).map((file) => readFileSync(join(directory, file)));
+  const text = files.join('\n');
+  const { outputs } = metafileSchema.parse(
+    JSON.parse(readFileSync(join(synthesized(), 'bundles', name, 'metafile.json'), 'utf8')),
+  );
+  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+
+  it('is small', () => {
+    const size = files.reduce((total, { length }) => total + length, 0);
+    expect(size).toBeLessThanOrEqual((name === 'receive-events' ? 420 : 700) * kibibyte);
+  });
+
+  it('imports nothing from outside, not even from Node: an ESM import of node:http alone costs 20 ms', () => {
+    const external = Object.values(outputs).flatMap(({ imports }) => imports.filter((entry) => entry.external));
+    expect(external).toEqual([]);
+    expect(text).not.toMatch(/(?:from|import)\s*\(?["'](?:node:)?https?["']/);
+  });
+
+  it('ships no source map', () => {
+    expect(readdirSync(directory).filter((file) => !file.endsWith('.mjs'))).toEqual([]);
+    expect(text).not.toContain('sourceMappingURL');
+    expect(readdirSync(join(synthesized(), 'bundles', name, 'maps'))).toContain('index.mjs.map');
+  });
+
+  it('needs no require, and knows no path of the machine it was made on', () => {
+    expect(text).not.toContain('Dynamic require of');
+    expect(text).not.toContain(process.cwd());
+  });
+
+  it('holds no locale of zod but its default: `import { z }` would bring all of them', () => {
+    expect(inputs.filter((path) => /zod\/v4\/locales\/(?!en\.js)/.test(path))).toEqual([]);
+  });
+
+  it('takes ESM builds of packages', () => {
+    expect(inputs.filter((path) => path.includes('/dist-cjs/'))).toEqual([]);
+  });
+});
+
+it('is the same, byte for byte, wherever it is made', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'bundle-'));
+  expect(digests(bundle('receive-events', elsewhere))).toEqual(digests(codeOf('receive-events')));
+  rmSync(elsewhere, { recursive: true });
+});
+
+function digests(directory: string): string[][] {
+  const digest = (file: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(directory, file)))
+      .digest('hex');
+  return readdirSync(directory).map((file) => [file, digest(file)]);
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { acknowledgedRules } from '#infra/acknowledged-rules.ts';
+import { nameOf, type Resource, resources, service, state } from '#test/support/templates.ts';
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: Record<string, Record<string, unknown>>;
+}
+
+/** All that each function may do: what it acts on [only keys or only through], and the actions. Nothing else. */
+const expected: Record<string, Record<string, string[]>> = {
+  'receive-events': {
+    receiveeventsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    EventsQueue: ['sqs:SendMessage'],
+    Sourceskomidemo: ['secretsmanager:GetSecretValue'],
+    Sourcesnashspb: ['secretsmanager:GetSecretValue'],
+    Sourcespos: ['secretsmanager:GetSecretValue'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+    'CentreKey [secretsmanager]': ['kms:Decrypt'],
+  },
+  'record-event': {
+    recordeventLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    EventsQueue: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    EventsDeadLetters: ['sqs:SendMessage'],
+    DeliveriesQueue: ['sqs:SendMessage'],
+    Appeals: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    Contacts: ['dynamodb:PutItem'],
+    'Centre [survey#*]': ['dynamodb:GetItem'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'ContactsKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'CentreKey [dynamodb]': ['kms:Decrypt'],
+  },
+  'deliver-message': {
+    delivermessageLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    DeliveriesQueue: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    DeliveriesDeadLetters: ['sqs:SendMessage'],
+    'Centre [invitation#* survey#*]': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    Sourceskomidemo: ['secretsmanager:GetSecretValue'],
+    Sourcesnashspb: ['secretsmanager:GetSecretValue'],
+    Sourcespos: ['secretsmanager:GetSecretValue'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'CentreKey [secretsmanager]': ['kms:Decrypt'],
+  },
+  survey: {
+    surveyLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Centre [survey#*]': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    EventsQueue: ['sqs:SendMessage'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  },
+  'compute-rating': {
+    computeratingLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Appeals/index/facts-by-answer': ['dynamodb:Query'],
+    'Appeals/index/facts-by-due': ['dynamodb:Query'],
+    'Centre [reports#*]': ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    'ReportsBucket/reports/*': ['s3:GetObject', 's3:PutObject'],
+    MissedRuns: ['sqs:SendMessage'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'CentreKey [s3]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  'report-archive': {
+    reportarchiveLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Centre [reports#*]': ['dynamodb:GetItem', 'dynamodb:Query'],
+    'ReportsBucket/reports/*': ['s3:GetObject'],
+    'CentreKey [dynamodb]': ['kms:Decrypt'],
+    'CentreKey [s3]': ['kms:Decrypt'],
+  },
+};
+
+describe('what a function may do', () => {
+  const functions = resources('AWS::Lambda::Function');
+
+  it.each(functions.map((lambda) => [lambda.Properties['FunctionName'].replace('rcc-demo-', ''), lambda] as const))(
+    '%s: exactly this',
+    (name, lambda) => {
+      const role = roleOf(lambda);
+      expect(role?.Properties['ManagedPolicyArns']).toBeUndefined();
+      expect(permissions(role)).toEqual(expected[name]);
+    },
+  );
+
+  it('has a role that no other function has', () => {
+    expect(functions.map(({ Properties }) => Properties['FunctionName'].replace('rcc-demo-', '')).sort()).toEqual(
+      Object.keys(expected).sort(),
+    );
+    expect(new Set(functions.map((lambda) => roleOf(lambda)?.id)).size).toBe(functions.length);
+  });
+
+  it('stands in the role alone: no policy is attached from elsewhere', () => {
+    expect([...resources('AWS::IAM::Policy'), ...resources('AWS::IAM::ManagedPolicy')]).toEqual([]);
+  });
+
+  it('never scans a table', () => {
+    expect(JSON.stringify([state, service])).not.toContain('dynamodb:Scan');
+  });
+});
+
+describe('wildcards', () => {
+  const roles = resources('AWS::IAM::Role');
+
+  it('are in no action of a role', () => {
+    const actions = roles.flatMap(statementsOf).flatMap(({ Action }) => Action);
+    expect(actions.length).toBeGreaterThan(40);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('are in a resource of a role only where a reason is written down', () => {
+    const reasoned = acknowledgedRules.flatMap(
+      ({ id }) => /Resource::<(\w+?)[0-9A-F]{8}\.Arn>(.+)\]$/.exec(id)?.slice(1).join('') ?? [],
+    );
+    const wild = roles
+      .flatMap(statementsOf)
+      .flatMap(({ Resource }) => [Resource].flat().map(nameOf))
+      .filter((name) => name.includes('*'));
+    expect(new Set(wild)).toEqual(new Set(reasoned));
+  });
+
+  it('in a policy of a resource either forbid, or leave a key to the account that owns it', () => {
+    const policies = [
+      'AWS::KMS::Key',
+      'AWS::S3::BucketPolicy',
+      'AWS::SQS::QueuePolicy',
+      'AWS::SNS::TopicPolicy',
+    ].flatMap(resources);
+    const allowing = policies.flatMap(({ id, Properties }) =>
+      [Properties['PolicyDocument'] ?? Properties['KeyPolicy']]
+        .flatMap((document: { Statement: Statement[] }) => document.Statement)
+        .filter(({ Effect, Action }) => Effect === 'Allow' && [Action].flat().some((action) => action.includes('*')))
+        .map((statement) => ({ id, statement: JSON.stringify(statement) })),
+    );
+    for (const { id, statement } of allowing) {
+      expect(id).toMatch(/Key[0-9A-F]{8}$/);
+      expect(statement).toContain(':root');
+    }
+  });
+});
+
+function roleOf(lambda: Resource): Resource | undefined {
+  return resources('AWS::IAM::Role').find(({ id }) => id === lambda.Properties['Role']['Fn::GetAtt'][0]);
+}
+
+function statementsOf(role: Resource | undefined): Statement[] {
+  return (role?.Properties['Policies'] ?? []).flatMap(
+    (policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement,
+  );
+}
+
+function permissions(role: Resource | undefined): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const statement of statementsOf(role)) {
+    expect(statement.Effect).toBe('Allow');
+    for (const target of [statement.Resource].flat()) {
+      const key = `${nameOf(target)}${limits(statement)}`;
+      found[key] = [...(found[key] ?? []), ...[statement.Action].flat()].sort();
+    }
+  }
+  return found;
+}
+
+/** The keys or the service a statement is narrowed to. */
+function limits({ Condition }: Statement): string {
+  const keys = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+  if (keys) expect(Condition['Null']).toEqual({ 'dynamodb:LeadingKeys': 'false' });
+  const through = nameOf(Condition?.['StringEquals']?.['kms:ViaService'] ?? '').split('.')[0];
+  const words = [keys ?? [], through || []].flat(2);
+  return words.length > 0 ? ` [${words.sort().join(' ')}]` : '';
+}

@@ -1,0 +1,35 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadStage, stageSettingsSchema } from '#infra/stage.ts';
+import { synthesize } from '#test/support/synthesized.ts';
+
+const { name, prefix, ...settings } = loadStage('demo');
+
+describe('a stage', () => {
+  it('names its resources', () => {
+    expect({ name, prefix }).toEqual({ name: 'demo', prefix: 'rcc-demo' });
+  });
+
+  it.each(['production', '../demo', 'Demo', ''])('%o is refused with the names of those there are', (unknown) => {
+    expect(() => loadStage(unknown)).toThrow(`there is no stage "${unknown}"; infra/stages has: demo`);
+  });
+
+  it.each([
+    ['a misspelt key', { throtling: {} }, /throtling/],
+    ['a prefix without its slash', { sourceSecretPrefix: 'rcc/sources' }, /sourceSecretPrefix/],
+    ['a term CloudWatch does not know', { logRetentionDays: 100 }, /logRetentionDays/],
+    ['a single poller, which SQS refuses', { concurrency: { recordEvent: 1, deliverMessage: 5 } }, /recordEvent/],
+    ['no retention', { reportRetentionYears: 0 }, /reportRetentionYears/],
+    ['an address that is none', { alarmEmails: ['duty'] }, /alarmEmails/],
+  ])('with %s is refused by name', (_, change, named) => {
+    const parsed = stageSettingsSchema.safeParse({ ...settings, ...change });
+    expect(parsed.error?.message).toMatch(named);
+  });
+
+  it('that does not exist stops the synthesis', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'stage-'));
+    expect(() => synthesize(directory, { stage: 'nowhere' })).toThrow('there is no stage "nowhere"');
+  });
+});

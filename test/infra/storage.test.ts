@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { region } from '#shared/region/region.ts';
+import { nameOf, type Resource, resources } from '#test/support/templates.ts';
+
+const tables = new Map(resources('AWS::DynamoDB::Table').map((table) => [nameOf({ Ref: table.id }), table]));
+const secrets = resources('AWS::SecretsManager::Secret');
+
+it('there are three tables', () => {
+  expect([...tables.keys()].sort()).toEqual(['Appeals', 'Centre', 'Contacts']);
+});
+
+describe.each([...tables])('%s', (name, table) => {
+  it('can be restored to any second and is not deleted by accident', () => {
+    expect(table.Properties['PointInTimeRecoverySpecification']).toEqual({ PointInTimeRecoveryEnabled: true });
+    expect(table.Properties['DeletionProtectionEnabled']).toBe(true);
+    expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  it('is on demand', () => {
+    expect(table.Properties['BillingMode']).toBe('PAY_PER_REQUEST');
+  });
+
+  it('is encrypted with a key of its own', () => {
+    const { KMSMasterKeyId, ...encryption } = table.Properties['SSESpecification'];
+    expect(encryption).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
+    expect(nameOf(KMSMasterKeyId)).toBe(`${name}Key`);
+  });
+});
+
+describe('Appeals', () => {
+  it('has two sparse indexes that hold rating facts and nothing else', () => {
+    expect(tables.get('Appeals')?.Properties['GlobalSecondaryIndexes']).toEqual([
+      index('facts-by-due', 'factDue'),
+      index('facts-by-answer', 'factAnswered'),
+    ]);
+  });
+
+  it('keeps what it has', () => {
+    expect(tables.get('Appeals')?.Properties['TimeToLiveSpecification']).toBeUndefined();
+  });
+});
+
+it.each(['Contacts', 'Centre'])('%s lets items go when their term ends', (name) => {
+  expect(tables.get(name)?.Properties['TimeToLiveSpecification']).toEqual({
+    AttributeName: 'expiresAt',
+    Enabled: true,
+  });
+});
+
+it('Contacts has no sort key: one item per appeal, so that one deletion erases it', () => {
+  expect(tables.get('Contacts')?.Properties['KeySchema']).toEqual([{ AttributeName: 'pk', KeyType: 'HASH' }]);
+});
+
+it('every key rotates and outlives its stack', () => {
+  const keys = resources('AWS::KMS::Key');
+  expect(keys).toHaveLength(5);
+  for (const key of keys) {
+    expect(key.Properties['EnableKeyRotation']).toBe(true);
+    expect(key.DeletionPolicy).toBe('Retain');
+  }
+});
+
+describe('the archive of reports', () => {
+  const archive = resources('AWS::S3::Bucket').find(({ id }) => nameOf({ Ref: id }) === 'ReportsBucket');
+
+  it('keeps every version, locked for five years', () => {
+    expect(archive?.Properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
+    expect(archive?.Properties['ObjectLockEnabled']).toBe(true);
+    expect(archive?.Properties['ObjectLockConfiguration']).toEqual({
+      ObjectLockEnabled: 'Enabled',
+      Rule: { DefaultRetention: { Days: 5 * 365, Mode: 'GOVERNANCE' } },
+    });
+    expect(archive?.DeletionPolicy).toBe('Retain');
+  });
+
+  it('is encrypted with a customer-managed key, by way of a bucket key', () => {
+    const [rule] = archive?.Properties['BucketEncryption'].ServerSideEncryptionConfiguration ?? [];
+    expect(rule.BucketKeyEnabled).toBe(true);
+    expect(rule.ServerSideEncryptionByDefault.SSEAlgorithm).toBe('aws:kms');
+    expect(nameOf(rule.ServerSideEncryptionByDefault.KMSMasterKeyID)).toBe('CentreKey');
+  });
+
+  it('says who has read it', () => {
+    expect(nameOf(archive?.Properties['LoggingConfiguration'].DestinationBucketName)).toBe('ReportsAccessLogs');
+  });
+});
+
+describe.each(resources('AWS::S3::Bucket').map((bucket) => [nameOf({ Ref: bucket.id }), bucket] as const))(
+  '%s',
+  (_, bucket) => {
+    it('is closed to the public', () => {
+      expect(bucket.Properties['PublicAccessBlockConfiguration']).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+    });
+
+    it('speaks TLS only', () => {
+      expect(policyOf(bucket)).toContainEqual(
+        expect.objectContaining({
+          Effect: 'Deny',
+          Action: 's3:*',
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      );
+    });
+  },
+);
+
+describe('secrets of the sources', () => {
+  it('are one per source of the region', () => {
+    expect(secrets.map(({ Properties }) => Properties['Name'])).toEqual(
+      region.sources.map(({ id }) => `rcc/sources/${id}`),
+    );
+  });
+
+  it.each(secrets)('$Properties.Name holds 33 random bytes in base64, encrypted', ({ Properties, DeletionPolicy }) => {
+    expect(Properties['GenerateSecretString']).toEqual({
+      GenerateStringKey: 'signing',
+      SecretStringTemplate: '{"replyUrl":""}',
+      PasswordLength: 44,
+      ExcludePunctuation: true,
+    });
+    expect(nameOf(Properties['KmsKeyId'])).toBe('CentreKey');
+    expect(DeletionPolicy).toBe('Retain');
+  });
+});
+
+function index(IndexName: string, partitionKey: string) {
+  return {
+    IndexName,
+    KeySchema: [
+      { AttributeName: partitionKey, KeyType: 'HASH' },
+      { AttributeName: 'factKey', KeyType: 'RANGE' },
+    ],
+    Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['fact'] },
+  };
+}
+
+function policyOf(bucket: Resource): unknown[] {
+  const policy = resources('AWS::S3::BucketPolicy').find(({ Properties }) => Properties['Bucket'].Ref === bucket.id);
+  return policy?.Properties['PolicyDocument'].Statement;
+}

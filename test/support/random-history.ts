@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import type { Fact, FactOf, UnknownFact } from '#shared/domain/appeals/fact.ts';
+import { channels, type FactData, type FactType } from '#shared/domain/appeals/fact-data.ts';
+import { moscow } from './moscow.ts';
+
+/*
+ * Histories as bad as sources can make them: few instants, few counters and few ids, so that facts clash,
+ * in any order of types, from two sources that use the same event ids.
+ */
+
+const halfDayMs = 12 * 3_600_000;
+const start = moscow('2026-09-28T09:00');
+const instant = fc.integer({ min: 0, max: 60 }).map((halfDays) => start + halfDays * halfDayMs);
+const agency = fc.constantFrom('mun-usinsk', 'mun-inta', 'min-health');
+const text = fc.constantFrom('', 'Течёт крыша');
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+const ids = {
+  source: fc.constantFrom('city-portal', 'survey'),
+  eventId: fc.integer({ min: 0, max: 40 }).map(String),
+  occurredAt: instant,
+  sequence: maybe(fc.integer({ min: 0, max: 2 })),
+};
+
+const labels: fc.Arbitrary<FactData['appeal.classified']> = fc.record({
+  sector: fc.constantFrom('housing', 'roads', 'Свои слова источника'),
+  category: fc.constantFrom('roof', 'heating', 'pits'),
+  municipality: maybe(fc.constantFrom('usinsk', 'inta')),
+  by: fc.constantFrom('classifier', 'operator', 'source'),
+});
+
+const dataOf: { [T in FactType]: fc.Arbitrary<FactData[T]> } = {
+  'appeal.submitted': fc.record({
+    text,
+    kind: fc.constantFrom('appeal', 'message'),
+    channel: fc.constantFrom(...channels),
+    agency: maybe(agency),
+    reachable: maybe(fc.boolean()),
+  }),
+  'appeal.registered': fc.record({ registeredAt: maybe(instant) }),
+  'appeal.assigned': fc.record({ agency }),
+  'appeal.forwarded': fc.record({ to: agency }),
+  'appeal.classified': labels,
+  'appeal.extended': fc.record({ until: instant, noticeSentAt: maybe(instant) }),
+  'appeal.interim-answered': fc.record({ agency, text }),
+  'appeal.answered': fc.record({ agency, text, resolution: maybe(fc.constantFrom('resolved', 'explained')) }),
+  'appeal.rated': fc.record({
+    satisfied: maybe(fc.boolean()),
+    mark: maybe(fc.integer({ min: 1, max: 5 })),
+    by: fc.constantFrom('survey', 'source'),
+    cycle: maybe(fc.integer({ min: 1, max: 3 })),
+  }),
+  'appeal.resubmitted': fc.record({ text }),
+  'appeal.reopened': fc.record({ reason: text }),
+  'appeal.closed': fc.record({ outcome: fc.constantFrom('satisfied', 'silent', 'withdrawn', 'inspected') }),
+  'appeal.noted': fc.record({ text }),
+};
+
+function factOf<T extends FactType>(type: T): fc.Arbitrary<FactOf<T>> {
+  const data: fc.Arbitrary<FactData[T]> = dataOf[type];
+  return fc.record({ ...ids, type: fc.constant(type), data });
+}
+
+export const anyKnownFact: fc.Arbitrary<Fact> = fc.oneof(
+  { weight: 3, arbitrary: factOf('appeal.submitted') },
+  factOf('appeal.registered'),
+  factOf('appeal.assigned'),
+  factOf('appeal.forwarded'),
+  factOf('appeal.classified'),
+  factOf('appeal.extended'),
+  factOf('appeal.interim-answered'),
+  factOf('appeal.answered'),
+  factOf('appeal.rated'),
+  factOf('appeal.resubmitted'),
+  factOf('appeal.reopened'),
+  factOf('appeal.closed'),
+  factOf('appeal.noted'),
+);
+
+export const anyUnknownFact: fc.Arbitrary<UnknownFact> = fc.record({
+  ...ids,
+  type: fc.constantFrom('appeal.photographed', 'toString', 'constructor', '__proto__'),
+  data: fc.constant({ height: 3 }),
+});
+
+/** Facts of one appeal, each (source, event id) once. */
+export const anyHistory: fc.Arbitrary<(Fact | UnknownFact)[]> = fc.uniqueArray(
+  fc.oneof({ weight: 9, arbitrary: anyKnownFact }, { weight: 1, arbitrary: anyUnknownFact }),
+  { selector: ({ source, eventId }) => `${source}#${eventId}`, maxLength: 30 },
+);
+
+/** The same with a submission before all else, so that most facts find a cycle. */
+export const anySubmittedHistory: fc.Arbitrary<(Fact | UnknownFact)[]> = fc
+  .tuple(factOf('appeal.submitted'), anyHistory)
+  .map(([submission, facts]) => [
+    { ...submission, source: 'city-portal', eventId: 'submission', occurredAt: start - 1 },
+    ...facts,
+  ]);

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Classified } from '#shared/domain/appeals/fact-data.ts';
+import { fold } from '#shared/domain/appeals/fold.ts';
+import { aHistory, type Step } from '#test/support/a-history.ts';
+import { foldRules } from '#test/support/komi.ts';
+import { endOf } from '#test/support/moscow.ts';
+
+const submitted: Step = ['submitted', '2026-10-05T09:00'];
+const appealOf = (...steps: readonly Step[]) => fold(aHistory(submitted, ...steps), foldRules);
+const label = (by: Classified['by'], at: string, place: string, municipality?: string): Step => {
+  const [sector = '', category = ''] = place.split('/');
+  return ['classified', at, { sector, category, by, municipality }];
+};
+
+describe('what an appeal is about', () => {
+  it.each<[string, Step[], string]>([
+    ['nobody said', [], 'other/other'],
+    ['the classifier alone', [label('classifier', '2026-10-05', 'roads/pits')], 'roads/pits'],
+    [
+      'the source over the classifier',
+      [label('source', '2026-10-05', 'housing/roof'), label('classifier', '2026-10-06', 'roads/pits')],
+      'housing/roof',
+    ],
+    [
+      'the operator over the source',
+      [label('operator', '2026-10-05', 'housing/heating'), label('source', '2026-10-06', 'housing/roof')],
+      'housing/heating',
+    ],
+    [
+      'the operator over the classifier',
+      [label('classifier', '2026-10-06', 'roads/pits'), label('operator', '2026-10-05', 'housing/heating')],
+      'housing/heating',
+    ],
+    [
+      'the latest word of one party',
+      [label('operator', '2026-10-06', 'housing/roof'), label('operator', '2026-10-05', 'roads/pits')],
+      'housing/roof',
+    ],
+    [
+      'the source in its own words, so the classifier',
+      [label('source', '2026-10-05', 'Крыши/Течь'), label('classifier', '2026-10-05', 'housing/roof')],
+      'housing/roof',
+    ],
+    ['the source in its own words alone', [label('source', '2026-10-05', 'Крыши/Течь')], 'other/other'],
+    [
+      'a category of another sector is no place',
+      [label('operator', '2026-10-05', 'roads/roof'), label('source', '2026-10-05', 'roads/pits')],
+      'roads/pits',
+    ],
+  ])('%s', (_, steps, place) => {
+    const { sector, category } = appealOf(...steps);
+    expect(`${sector}/${category}`).toBe(place);
+  });
+
+  it('keeps every party’s latest word, the source’s own words too', () => {
+    const { labels } = appealOf(
+      label('classifier', '2026-10-05', 'housing/roof'),
+      label('source', '2026-10-06', 'roads/pits'),
+      label('source', '2026-10-07', 'Крыши/Течь'),
+    );
+    expect(labels).toEqual([
+      { sector: 'housing', category: 'roof', by: 'classifier' },
+      { sector: 'Крыши', category: 'Течь', by: 'source' },
+    ]);
+  });
+
+  it('may be said before the submission and after the end', () => {
+    const said = [label('classifier', '2026-10-04', 'roads/pits'), label('operator', '2026-10-09', 'housing/roof')];
+    const { category, anomalies } = appealOf(...said, ['closed', '2026-10-08']);
+    expect([category, anomalies]).toEqual(['roof', []]);
+  });
+});
+
+describe('the municipality', () => {
+  const inUsinsk: Step = ['submitted', '2026-10-05T09:00', { municipality: 'usinsk' }];
+  it.each<[string, Step[], string | undefined]>([
+    ['nobody said', [submitted], undefined],
+    ['as submitted', [inUsinsk], 'usinsk'],
+    ['a label without one', [inUsinsk, label('operator', '2026-10-06', 'housing/roof')], 'usinsk'],
+    ['a label over the submission', [inUsinsk, label('classifier', '2026-10-06', 'housing/roof', 'inta')], 'inta'],
+    [
+      'the operator over the source, also in words that have no place',
+      [
+        inUsinsk,
+        label('source', '2026-10-07', 'housing/roof', 'inta'),
+        label('operator', '2026-10-06', 'Крыши/Течь', 'ukhta'),
+      ],
+      'ukhta',
+    ],
+  ])('%s', (_, steps, municipality) => {
+    expect(fold(aHistory(...steps), foldRules).municipality).toBe(municipality);
+  });
+});
+
+describe('the category decides the term', () => {
+  it.each<[string, Step, Step[], string]>([
+    ['a portal’s own number of days', submitted, [label('source', '2026-10-06', 'roads/pits')], '2026-10-14'],
+    ['a portal has no fast track', submitted, [label('source', '2026-10-06', 'housing/heating')], '2026-10-21'],
+    [
+      'the fast track of the federal platform',
+      ['submitted', '2026-10-05T09:00', { channel: 'federal-platform' }],
+      [label('source', '2026-10-06', 'housing/heating')],
+      '2026-10-16',
+    ],
+    [
+      'not of an appeal under 59-ФЗ',
+      ['submitted', '2026-10-05T09:00', { kind: 'appeal', channel: 'federal-platform' }],
+      [label('source', '2026-10-06', 'housing/heating')],
+      '2026-11-06',
+    ],
+  ])('%s', (_, submission, steps, due) => {
+    expect(fold(aHistory(submission, ...steps), foldRules).cycles[0]?.dueAt).toBe(endOf(due));
+  });
+});
+
+describe('the submission', () => {
+  it.each([
+    [{ kind: 'appeal', channel: 'paper', reachable: true }, 'appeal-59fz', true],
+    [{ kind: 'message', channel: 'social', reachable: false }, 'message-social', false],
+    [{ kind: 'message', channel: 'email' }, 'message-platform', false],
+  ] as const)('%o is due by %s, reachable %s', (data, policy, reachable) => {
+    const { submission, cycles } = fold(aHistory(['submitted', '2026-10-05', data]), foldRules);
+    expect(submission).toEqual({ kind: data.kind, channel: data.channel, reachable });
+    expect(cycles[0]?.policy).toBe(policy);
+  });
+});
