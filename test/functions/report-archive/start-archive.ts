@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import trigger from '#events/triggers/report-archive.json' with { type: 'json' };
+import { routes } from '#functions/report-archive/contract.ts';
+import type { League } from '#shared/domain/governance/directory.ts';
+import { factAt } from '#shared/domain/ratings/fact.ts';
+import { monthPeriod } from '#shared/domain/ratings/period.ts';
+import { makeReport } from '#shared/domain/ratings/report.ts';
+import { documentClient } from '#shared/persistence/dynamo.ts';
+import { dynamoReportCatalogue } from '#shared/persistence/report-catalogue.ts';
+import { s3ReportFiles } from '#shared/persistence/report-files.ts';
+import { region } from '#shared/region/region.ts';
+import { aCycleRecord } from '#test/support/a-cycle-record.ts';
+import { captureLog } from '#test/support/captured-log.ts';
+import { createCentreTables } from '#test/support/centre-tables.ts';
+import { awsEnvironment, startDynamo, startStorage } from '#test/support/emulators.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** The function with a catalogue and a bucket of its own. */
+export async function startArchive() {
+  const [dynamo, storage] = await Promise.all([startDynamo(), startStorage()]);
+  await createCentreTables(dynamo);
+  await storage.createBucket('reports-bucket');
+  Object.assign(process.env, awsEnvironment({ dynamo, storage }), {
+    CENTRE_TABLE: 'centre',
+    REPORTS_BUCKET: 'reports-bucket',
+  });
+  const log = captureLog();
+  const { handler } = await import('#functions/report-archive/handler.ts');
+  const { S3Client } = await import('@aws-sdk/client-s3');
+  const s3 = new S3Client({ forcePathStyle: true });
+  const catalogue = dynamoReportCatalogue(documentClient(), 'centre');
+  const files = s3ReportFiles(s3, 'reports-bucket');
+  const digest = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
+
+  return {
+    log,
+    catalogue,
+    /** Archives a report as `compute-rating` does. */
+    async aReport(league: League, month: string, revision: number, bodies: readonly string[]) {
+      const period = monthPeriod(month, region.timeZone, region.method.cutOffDays);
+      const facts = bodies.flatMap((body, index) =>
+        [1, 2, 3].map((cycle) => {
+          const at = period.from + (index * 3 + cycle) * 3_600_000;
+          const record = aCycleRecord({ appealId: `APPEAL${index}`, cycle, responsibleAtDue: body, answeredBy: body });
+          return factAt(
+            { ...record, clockStart: at, dueAt: at + 7_200_000, answeredAt: at + 3_600_000 },
+            period.cutOff,
+          );
+        }),
+      );
+      const path = { league, period: month, revision };
+      const report = makeReport(
+        {
+          head: { kind: 'rating', ...path, versions: region.versions },
+          period,
+          facts,
+          method: region.method,
+          bodies: { version: 'b', league, bodies: bodies.map((body) => ({ body, name: `Орган <${body}>` })) },
+        },
+        digest,
+        (text) => gzipSync(text),
+      );
+      await catalogue.reserve({ ...path, sourcesSha256: digest(`${revision}`) });
+      for (const [name, bytes] of report.files) await files.write(path, name, bytes);
+      await catalogue.publish(path, [...report.files.keys()], Date.parse('2026-11-11T00:00:05Z'));
+      return report;
+    },
+    async request(
+      route: keyof typeof routes,
+      pathParameters: Record<string, string> = {},
+      queryStringParameters: Record<string, string> = {},
+    ): Promise<Answer> {
+      const event = { ...trigger, routeKey: routes[route], pathParameters, queryStringParameters };
+      const result = (await handler(event as never, {} as Context)) as APIGatewayProxyStructuredResultV2;
+      return { status: result.statusCode ?? 0, headers: result.headers ?? {}, body: result.body ?? '' };
+    },
+    async stop() {
+      log.release();
+      await Promise.all([dynamo.stop(), storage.stop()]);
+    },
+  };
+}
+
+export type StartedArchive = Awaited<ReturnType<typeof startArchive>>;
