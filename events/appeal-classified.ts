@@ -7,6 +7,6 @@ export const appealClassified = eventType(
   idsSchema.extend(factDataSchemas['appeal.classified'].shape),
   {
     timestamp: '2026-10-05T11:02:33+03:00',
-    data: { eventId: '99812-7', externalId: '99812', sector: 'energy', category: 'street-lighting', by: 'operator' },
+    data: { eventId: '99812-7', externalId: '99812', sector: 'amenities', category: 'street-lighting', by: 'operator' },
   },
 );

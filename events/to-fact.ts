@@ -27,13 +27,14 @@ export function toFact(source: string, event: AppealEvent): Fact | UnknownFact {
     case 'appeal.forwarded':
       return { ...ids, type: event.type, data: withoutIds(event.data) };
     case 'appeal.classified':
-      return { ...ids, type: event.type, data: withoutIds(event.data) };
+      return { ...ids, type: event.type, data: { ...withoutIds(event.data), by: partyOf(event.data.by) } };
     case 'appeal.interim-answered':
       return { ...ids, type: event.type, data: withoutIds(event.data) };
     case 'appeal.answered':
       return { ...ids, type: event.type, data: withoutIds(event.data) };
     case 'appeal.rated':
-      return { ...ids, type: event.type, data: withoutIds(event.data) };
+      // Our own survey's answers do not come this way: whatever a platform calls a survey is the platform's word.
+      return { ...ids, type: event.type, data: { ...withoutIds(event.data), by: 'source' } };
     case 'appeal.resubmitted':
       return { ...ids, type: event.type, data: withoutIds(event.data) };
     case 'appeal.reopened':
@@ -48,4 +49,9 @@ export function toFact(source: string, event: AppealEvent): Fact | UnknownFact {
 function withoutIds<T extends { eventId: string; externalId: string; sequence?: number | undefined }>(data: T) {
   const { eventId: _id, externalId: _number, sequence: _counter, ...rest } = data;
   return rest;
+}
+
+/** A platform's operator is one; its classifier is not ours. */
+function partyOf(by: 'classifier' | 'operator' | 'source'): 'operator' | 'source' {
+  return by === 'operator' ? 'operator' : 'source';
 }

@@ -6,17 +6,18 @@ import type { QueueConsumer } from './constructs/centre-queue.ts';
  * A failed message comes back after that visibility, so short timeouts are what makes recovery quick.
  */
 export const consumers = {
+  /** An outage of an hour is waited out: 60 attempts, a minute apart. */
   recordEvent: {
     timeout: Duration.seconds(10),
     batchSize: 10,
     batchWindow: Duration.seconds(0),
-    attempts: 10,
+    attempts: 60,
   },
-  /** A platform may be down for an hour: 20 attempts, three minutes apart. */
+  /** A platform may be down for hours: 60 attempts, three minutes apart. */
   deliverMessage: {
     timeout: Duration.seconds(30),
     batchSize: 10,
     batchWindow: Duration.seconds(0),
-    attempts: 20,
+    attempts: 60,
   },
 } satisfies Record<string, QueueConsumer>;

@@ -64,7 +64,17 @@ export async function recordAppeal(ids: AppealIds, facts: readonly NewFact[], po
     const invited = await inviteToSurveys({ ids, before, appeal, received, isRepeat: repeated > 0 }, ports);
     return { stored, repeated, invited };
   }
-  throw new Error('RCC_APPEAL_CONTENDED');
+  throw new AppealContended();
+}
+
+/** Others keep writing: the message is sound and may wait. */
+class AppealContended extends Error {
+  readonly isOutage = true;
+
+  constructor() {
+    super('RCC_APPEAL_CONTENDED');
+    this.name = 'AppealContended';
+  }
 }
 
 async function append(

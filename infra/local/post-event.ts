@@ -3,7 +3,6 @@ import { appealSubmitted } from '#events/appeal-submitted.ts';
 import { sign } from '#shared/channels/standard-webhooks.ts';
 import { demonstrationSource } from './demonstration/made-up-histories.ts';
 import { complain, tell } from './narrate.ts';
-import { post } from './replay/http-post.ts';
 import { runningCentre } from './replay/running-access.ts';
 
 const usage = 'npm run post-event -- [ФАЙЛ.json]   событие или массив событий; без файла — образец обращения';
@@ -28,7 +27,12 @@ else if (!access) {
       });
   const { url, key } = access.intake();
   const headers = sign(id, Date.now(), body, key);
-  const answer = await post({ url, headers: { ...headers }, body });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body,
+  });
+  const answer = { status: response.status, body: await response.text() };
   tell(
     Object.entries(headers)
       .map(([name, value]) => `${name}: ${value}`)

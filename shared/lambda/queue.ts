@@ -24,8 +24,11 @@ interface QueueFunction<M> {
   readonly log: Log;
 }
 
-/** A message that fails this often, and not for want of another service, goes to the dead letters with its reason. */
-export const attemptsBeforeDeadLetter = 5;
+/**
+ * A message that fails this often goes to the dead letters with its reason: soon by its own fault, late for want of
+ * another service. The queue's own redrive, which knows no reason, comes after both (infra/consumers.ts).
+ */
+const attemptsBeforeDeadLetter = { ownFault: 5, outage: 55 } as const;
 
 /**
  * The pipeline of a queue function. Only failed messages are given back (partial batch response). What cannot be read, or
@@ -51,8 +54,8 @@ export function queueFunction<M>({ schema, process, deadLetters, log }: QueueFun
       const record = records.get(id);
       const attempt = Number(record?.attributes.ApproximateReceiveCount ?? 1);
       log.warn('RCC_MESSAGE_FAILED', { messageId: id, attempt, ...errorFields(error) });
-      if (record && attempt >= attemptsBeforeDeadLetter && !isOutage(error))
-        await park(record, errorName(error), errorFields(error));
+      const most = attemptsBeforeDeadLetter[isOutage(error) ? 'outage' : 'ownFault'];
+      if (record && attempt >= most) await park(record, errorName(error), errorFields(error));
       else failed.push(id);
     }
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };

@@ -8,7 +8,7 @@ export interface DataFile {
 }
 
 /** A file of the region's data is not what it should be: names the file and the path in it. */
-export class RegionDataInvalid extends Error {
+class RegionDataInvalid extends Error {
   constructor({ path }: DataFile, faults: readonly string[]) {
     super(`RCC_REGION_DATA_INVALID ${path}: ${faults.join('; ')}`);
     this.name = 'RegionDataInvalid';

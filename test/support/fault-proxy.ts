@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Emulator } from './emulators.ts';
 
 /** A call on its way to an emulator. */
-export interface Call {
+interface Call {
   /** `TransactWriteItems`, `SendMessage`; for S3 the method. */
   readonly operation: string;
   /** Without the query. */
@@ -31,20 +31,25 @@ export interface FaultProxy extends Emulator {
 
 /** Stands between a function and an emulator, and fails as real networks and services do. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
     const path = decodeURIComponent(request.url?.split('?')[0] ?? '');
-    const target = String(request.headers['x-amz-target'] ?? '');
-    const fault = await proxy.fault({ operation: target.split('.').at(-1) || `${request.method}`, path, body });
+    const operation =
+      String(request.headers['x-amz-target'] ?? request.method)
+        .split('.')
+        .at(-1) ?? '';
+    const fault = await proxy.fault({ operation, path, body });
     if (fault === 'hang') return;
     if (typeof fault === 'object') {
       response.writeHead(fault.status, { 'content-type': fault.type ?? 'application/x-amz-json-1.0' }).end(fault.body);
     } else {
       await passOn(request, body, response, fault === 'cut');
     }
-  });
+  }
 
   async function passOn(
     { method = '', url = '', headers }: IncomingMessage,

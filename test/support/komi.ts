@@ -17,7 +17,7 @@ export const method = methodSchema.parse(methodData);
 
 export const termRules: TermRules = { zone: timeZone('Europe/Moscow'), calendar: workingCalendar(calendarData) };
 
-export const catalogue = catalogueSchema.parse({
+const catalogue = catalogueSchema.parse({
   version: 'test',
   sample: true,
   sectors: [

@@ -61,7 +61,7 @@ function factOf<T extends FactType>(type: T): fc.Arbitrary<FactOf<T>> {
   return fc.record({ ...ids, type: fc.constant(type), data });
 }
 
-export const anyKnownFact: fc.Arbitrary<Fact> = fc.oneof(
+const anyKnownFact: fc.Arbitrary<Fact> = fc.oneof(
   { weight: 3, arbitrary: factOf('appeal.submitted') },
   factOf('appeal.registered'),
   factOf('appeal.assigned'),

@@ -24,7 +24,7 @@ const rating = fc.record({
   by: fc.constantFrom('survey', 'source'),
 });
 
-export const anyCycleRecord: fc.Arbitrary<CycleRecord> = fc
+const anyCycleRecord: fc.Arbitrary<CycleRecord> = fc
   .record({
     instants: fc.tuple(instant, instant).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const),
     answeredAt: maybe(instant),

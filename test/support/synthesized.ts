@@ -1,35 +1,44 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
 const repository = join(import.meta.dirname, '../..');
 const cache = join(repository, 'node_modules/.cache/synthesized');
-const halfAnHour = 1_800_000;
+const minute = 60_000;
+
+let made: string | undefined;
 
 /**
  * The cloud assembly of the app as `cdk synth` makes it, in a folder of its own. Made once per state of the sources, so
  * all test files of a run, and the next run, share it.
  */
 export function synthesized(): string {
-  const directory = join(cache, fingerprint());
-  if (existsSync(directory)) return directory;
+  made ??= assemblyOf(join(cache, fingerprint()));
+  return made;
+}
 
+function assemblyOf(directory: string): string {
+  if (existsSync(directory)) {
+    utimesSync(directory, new Date(), new Date());
+    return directory;
+  }
   mkdirSync(cache, { recursive: true });
   forgetOldOnes();
   const turn = `${directory}.turn`;
   try {
     mkdirSync(turn);
   } catch {
-    // Another worker is at it.
-    waitUntil(() => existsSync(directory) || !existsSync(turn));
-    return synthesized();
+    // Another worker is at it, unless it was killed.
+    waitUntil(() => existsSync(directory) || !existsSync(turn) || ageOf(turn) > 5 * minute);
+    if (!existsSync(directory)) rmSync(turn, { recursive: true, force: true });
+    return assemblyOf(directory);
   }
   try {
     synthesize(`${directory}.draft`);
     renameSync(`${directory}.draft`, directory);
   } finally {
-    rmSync(turn, { recursive: true });
+    rmSync(turn, { recursive: true, force: true });
   }
   return directory;
 }
@@ -67,9 +76,13 @@ function waitUntil(done: () => boolean): void {
   while (!done()) Atomics.wait(nothing, 0, 0, 50);
 }
 
+function ageOf(path: string): number {
+  return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+}
+
 function forgetOldOnes(): void {
   for (const name of globSync('*', { cwd: cache })) {
     const path = join(cache, name);
-    if (Date.now() - statSync(path).mtimeMs > halfAnHour) rmSync(path, { recursive: true, force: true });
+    if (ageOf(path) > 30 * minute) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -12,7 +12,7 @@ export interface Draw {
   int(from: number, to: number): number;
   pick<T>(items: readonly T[]): T;
   /** One of the keys, with the probability of its weight. */
-  weighted<K>(weights: Iterable<readonly [K, number]>): K;
+  weighted<K>(weights: readonly (readonly [K, number])[]): K;
   /** Of the standard normal distribution. */
   normal(): number;
   /** Around 1: half of the draws are below, half above; the greater the spread, the farther. */
@@ -30,14 +30,13 @@ export function drawFrom(seed: number): Draw {
     chance: (probability) => share() < probability,
     int: (from, to) => uniformInt(source, from, to),
     pick(items) {
-      const item = items[uniformInt(source, 0, items.length - 1)];
+      const item = items[Math.floor(share() * items.length)];
       if (item === undefined) throw new RangeError('nothing to pick from');
       return item;
     },
     weighted(weights) {
-      const entries = [...weights];
-      let left = share() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-      const found = entries.find(([, weight]) => {
+      let left = share() * weights.reduce((sum, [, weight]) => sum + weight, 0);
+      const found = weights.find(([, weight]) => {
         left -= weight;
         return left < 0;
       });

@@ -56,7 +56,8 @@ function told(plan: Plan, externalId: string, end: Instant, office: OfficeHours)
 /** Events by time, until the end, with the numbers that the source gives them. */
 function inOrder({ events }: Story, externalId: string, end: Instant): KnownEvent[] {
   // One offset and one length: stamps compare as text.
-  const known = events.filter(({ timestamp }) => timestamp < stamp(end));
+  const last = stamp(end);
+  const known = events.filter(({ timestamp }) => timestamp < last);
   known.sort((a, b) => (a.timestamp < b.timestamp ? -1 : Number(a.timestamp > b.timestamp)));
   known.forEach((event, index) => {
     Object.assign(event.data, { eventId: `${externalId}-${index + 1}`, externalId, sequence: index + 1 });

@@ -44,6 +44,10 @@ const channelsOfAppeals = [
 ] as const;
 const weightOfHour = [2, 1, 1, 0, 0, 1, 3, 6, 10, 12, 12, 11, 10, 10, 10, 9, 9, 9, 10, 11, 12, 10, 7, 4];
 
+const topics = Object.entries(complaints).map(([topic, complaint]) => ({ topic, ...complaint }));
+const municipalities = Object.entries(places.municipalities).map(([id, { weight }]) => [id, weight] as const);
+const hours = weightOfHour.map((weight, hour) => [hour, weight] as const);
+
 /** All appeals, in the order in which they are written. */
 export function plansOf({ seed, appeals, months }: Order): Plan[] {
   const bodies = Object.entries(demonstration.bodies);
@@ -75,11 +79,10 @@ function plan(body: string, temperament: Temperament, month: string, slot: numbe
   const day = isSurge ? localDay(surge.from) + draw.int(0, surge.days - 1) : dayIn(month, draw);
   const kind = draw.chance(isMunicipal ? 0.12 : 0.22) ? 'appeal' : 'message';
   const channel = draw.weighted<Channel>(kind === 'appeal' ? channelsOfAppeals : channelsOfMessages);
-  const weights = Object.entries(places.municipalities).map(([id, { weight }]) => [id, weight] as const);
   return {
     body,
     temperament,
-    municipality: isMunicipal ? body.slice('mun-'.length) : draw.weighted(weights),
+    municipality: isMunicipal ? body.slice('mun-'.length) : draw.weighted(municipalities),
     topic: isSurge ? surge.category : topicOf(temperament.profile, day, draw),
     kind,
     channel,
@@ -92,10 +95,11 @@ function plan(body: string, temperament: Temperament, month: string, slot: numbe
 export function topicOf(profile: string, day: LocalDay, draw: Draw): string {
   const month = Number(isoDay(day).slice(5, 7));
   const share = draw.weighted(Object.entries(demonstration.profiles[profile] ?? {}));
-  const topics = Object.entries(complaints).filter(
-    ([topic, { months }]) => concerns(share, topic) && (months?.includes(month) ?? true),
+  return draw.weighted(
+    topics.flatMap(({ topic, weight, months }) =>
+      concerns(share, topic) && (months?.includes(month) ?? true) ? [[topic, weight] as const] : [],
+    ),
   );
-  return draw.weighted(topics.map(([topic, { weight }]) => [topic, weight] as const));
 }
 
 /** Whether a sector, or a category as `sector/category`, is the topic or holds it. */
@@ -119,7 +123,7 @@ function dayIn(month: string, draw: Draw): LocalDay {
 
 /** When people write, in milliseconds of the day: hardly at night. */
 export function timeOfDay(draw: Draw): number {
-  const hour = draw.weighted(weightOfHour.map((weight, at) => [at, weight] as const));
+  const hour = draw.weighted(hours);
   return hour * hourMs + 1000 * draw.int(0, 3599);
 }
 

@@ -40,6 +40,10 @@ export interface Term {
 export interface Cycle extends Term {
   /** 1 for the first. */
   readonly number: number;
+  /** What it was about while it was being answered: a label after the answer or after the term changes nothing. */
+  readonly sector: string;
+  readonly category: string;
+  readonly municipality?: string | undefined;
   readonly startedAt: Instant;
   readonly registeredAt?: Instant | undefined;
   /** Responsible bodies over time, earliest first. */
@@ -78,6 +82,7 @@ export interface Submission {
 export interface Appeal {
   /** Absent until the submission itself has arrived. */
   readonly submission?: Submission | undefined;
+  /** By the latest word. */
   readonly municipality?: string | undefined;
   readonly sector: string;
   readonly category: string;

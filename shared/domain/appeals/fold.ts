@@ -1,10 +1,11 @@
-import type { PlaceOf } from '../classification/catalogue.ts';
+import type { Placed, PlaceOf } from '../classification/catalogue.ts';
 import type { TermPolicy } from '../deadlines/policy.ts';
 import { type TermRules, termOf } from '../deadlines/term.ts';
 import type { Anomaly, Appeal, Cycle, Submission } from './appeal.ts';
 import { type CycleDraft, openCycle, recordInCycle } from './cycle-draft.ts';
 import type { Fact, FactOf, UnknownFact } from './fact.ts';
-import { type Classified, factDataSchemas, isKnownType } from './fact-data.ts';
+import { factDataSchemas, isKnownType } from './fact-data.ts';
+import { type Subject, subjectsOver } from './subject.ts';
 import { isAllowed } from './transitions.ts';
 
 /** What the fold needs to know of the region. */
@@ -25,7 +26,7 @@ const typeOrder = new Map(Object.keys(factDataSchemas).map((type, index) => [typ
 export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules): Appeal {
   const drafts: CycleDraft[] = [];
   const anomalies: Anomaly[] = [];
-  const labels = new Map<Classified['by'], Classified>();
+  const labels: FactOf<'appeal.classified'>[] = [];
   let submitted: FactOf<'appeal.submitted'> | undefined;
 
   for (const fact of inOrder(facts)) {
@@ -43,36 +44,55 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules): 
       if (current) current.returnedAt = fact.occurredAt;
       drafts.push(openCycle(drafts.length + 1, fact.occurredAt, current?.responsible.at(-1)?.agency));
     } else if (fact.type === 'appeal.classified') {
-      labels.set(fact.data.by, fact.data);
+      labels.push(fact);
     } else if (judged) {
       recordInCycle(judged, fact);
     }
   }
 
-  const place = placeAmong(labels, rules.placeOf);
-  const about = { sector: place?.sector ?? unplaced.sector, category: place?.category.id ?? unplaced.category };
-  const base = { ...about, labels: [...labels.values()], anomalies };
+  const subjects = subjectsOver(labels, rules.placeOf);
+  const latest = subjects.at(-1);
+  const base = { ...placeNames(latest?.place), labels: latest?.labels ?? [], anomalies };
   if (!submitted) return { ...base, cycles: [] };
 
-  const { kind, channel, reachable = false } = submitted.data;
+  const { kind, channel, reachable = false, municipality } = submitted.data;
   const submission = { kind, channel, reachable };
   const policy = rules.policyFor(submission);
-  const cycles = drafts.map(({ termFacts, ...draft }): Cycle => {
-    const term = termOf(
-      {
-        policy,
-        startedAt: draft.startedAt,
-        facts: termFacts,
-        isFastTrack: place?.category.fastTrack,
-        categoryTerm: place?.category.term,
-      },
-      rules,
-    );
-    return { ...draft, ...term };
-  });
-  const municipality =
-    inPrecedence(labels).find((label) => label.municipality)?.municipality ?? submitted.data.municipality;
-  return { ...base, submission, municipality, cycles };
+  const cycles = drafts.map((draft) => finishCycle(draft, { subjects, policy, municipality }, rules));
+  return { ...base, submission, municipality: latest?.municipality ?? municipality, cycles };
+}
+
+interface CycleContext {
+  readonly subjects: readonly Subject[];
+  readonly policy: TermPolicy;
+  /** Where the submission says it is. */
+  readonly municipality: string | undefined;
+}
+
+/**
+ * Gives a cycle its term and its subject. A label counts for a cycle as long as it is open and its term has not ended:
+ * what is classified anew after the answer or after the term changes neither.
+ */
+function finishCycle({ termFacts, ...draft }: CycleDraft, context: CycleContext, rules: FoldRules): Cycle {
+  const { subjects, policy, municipality } = context;
+  const termWith = (subject: Subject | undefined) => {
+    const category = subject?.place?.category;
+    const request = { policy, startedAt: draft.startedAt, facts: termFacts };
+    return termOf({ ...request, isFastTrack: category?.fastTrack, categoryTerm: category?.term }, rules);
+  };
+  let subject = subjects.findLast(({ since }) => since <= draft.startedAt);
+  let term = termWith(subject);
+  for (const next of subjects) {
+    const endOfWork = Math.min(draft.answeredAt ?? Number.POSITIVE_INFINITY, term.dueAt);
+    if (next.since <= draft.startedAt || next.since > endOfWork) continue;
+    subject = next;
+    term = termWith(subject);
+  }
+  return { ...draft, ...term, ...placeNames(subject?.place), municipality: subject?.municipality ?? municipality };
+}
+
+function placeNames(place: Placed | undefined): { sector: string; category: string } {
+  return { sector: place?.sector ?? unplaced.sector, category: place?.category.id ?? unplaced.category };
 }
 
 /** One order for one set: time at the source, the source's counter, type, id. Repeats of a fact are dropped. */
@@ -96,17 +116,4 @@ function compareFacts(a: Fact, b: Fact): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-/** A person's word weighs more than the source's, and the source's more than the classifier's. */
-function inPrecedence(labels: ReadonlyMap<Classified['by'], Classified>): Classified[] {
-  return (['operator', 'source', 'classifier'] as const).flatMap((by) => labels.get(by) ?? []);
-}
-
-function placeAmong(labels: ReadonlyMap<Classified['by'], Classified>, placeOf: PlaceOf) {
-  for (const label of inPrecedence(labels)) {
-    const place = placeOf(label);
-    if (place) return place;
-  }
-  return undefined;
 }

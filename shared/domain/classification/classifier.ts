@@ -1,7 +1,7 @@
 import type { Classified } from '../appeals/fact-data.ts';
 
 /** What a classifier says of a text: a label by `classifier`, with its confidence and the version of the model. */
-export type Classification = Classified & {
+type Classification = Classified & {
   readonly by: 'classifier';
   /** 0..1. */
   readonly confidence: number;

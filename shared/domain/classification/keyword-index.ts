@@ -45,7 +45,7 @@ export function keywordIndex({ sectors }: Catalogue): FindAt {
   };
 }
 
-/** Keywords have three letters at least; of several words, the first may have fewer. */
+/** A keyword has three letters at least. Of several words the first may have fewer: then it is a whole word. */
 function keyOf(word: string): string {
   return word.slice(0, 3);
 }

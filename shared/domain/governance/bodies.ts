@@ -4,7 +4,7 @@ import { leagues } from './directory.ts';
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** A body of authority that answers citizens, or an organisation subordinate to one. */
-export const bodySchema = z
+const bodySchema = z
   .strictObject({
     id: idSchema,
     name: z.string().min(1),
@@ -29,8 +29,6 @@ export const bodySchema = z
     path: ['validTo'],
     message: 'ends before it begins',
   });
-
-export type Body = z.infer<typeof bodySchema>;
 
 /** The region's bodies: rated ones and subordinate organisations. */
 export const bodiesSchema = z.strictObject({

@@ -46,14 +46,14 @@ export function cycleRecords(
   { appealId, source }: { appealId: string; source: string },
   appeal: Appeal,
 ): CycleRecord[] {
-  const { submission, sector, municipality } = appeal;
+  const { submission } = appeal;
   if (!submission) return [];
   return appeal.cycles.map((cycle) => ({
     appealId,
     cycle: cycle.number,
     source,
-    sector,
-    municipality,
+    sector: cycle.sector,
+    municipality: cycle.municipality,
     channel: submission.channel,
     policy: cycle.policy,
     clockStart: cycle.clockStart,

@@ -26,6 +26,8 @@ beforeAll(async () => {
   }
   await rating.aCase({});
   await rating.aCase({ body: 'mun-usinsk', submitted: '30' });
+  // Due in April, answered in March.
+  await rating.aCase({ body: 'mun-inta', submitted: '27', answered: '30', mark: 5 });
 });
 afterAll(async () => {
   expect(canariesIn(rating.log.text())).toEqual([]);
@@ -61,14 +63,14 @@ describe('the rating of a month', () => {
 
   it('counts every cycle that was due or answered in it, each once, and those of nobody apart', async () => {
     const snapshot = json(await rating.read('municipal', 1, 'snapshot.json'));
-    expect(snapshot).toMatchObject({ cutOff: new Date(cutOff).toISOString(), facts: { count: 7 }, unassigned: 1 });
+    expect(snapshot).toMatchObject({ cutOff: new Date(cutOff).toISOString(), facts: { count: 8 }, unassigned: 1 });
     const rows = snapshot.table.map(({ body, due, cycles, indicators: { timeliness, satisfaction } }: Row) => {
       return { body, due, cycles, timeliness, satisfaction };
     });
     const share = (n: number, s: number) => expect.objectContaining({ n, s });
     expect(rows).toEqual([
       { body: 'mun-usinsk', due: 3, cycles: 3, timeliness: share(3, 2), satisfaction: share(2, 2) },
-      { body: 'mun-inta', due: 3, cycles: 3, timeliness: share(3, 2), satisfaction: share(2, 1) },
+      { body: 'mun-inta', due: 3, cycles: 4, timeliness: share(3, 2), satisfaction: share(3, 2) },
     ]);
     const executive = json(await rating.read('executive', 1, 'snapshot.json'));
     expect(executive.table.map(({ body }: Row) => body).sort()).toEqual(['exec-minobr', 'exec-minzdrav']);
@@ -146,7 +148,7 @@ describe('a run after the first', () => {
     ]);
     expect(await archived('municipal', 1)).toEqual(before);
     const snapshot = json(await rating.read('municipal', 2, 'snapshot.json'));
-    expect(snapshot).toMatchObject({ revision: 2, facts: { count: 7 } });
+    expect(snapshot).toMatchObject({ revision: 2, facts: { count: 8 } });
     expect((await rating.catalogue('municipal')).map(({ sk, state }) => [sk, state])).toEqual([
       ['2026-03#0001', 'published'],
       ['2026-03#0002', 'published'],

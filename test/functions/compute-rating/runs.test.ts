@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { anEvent } from '#test/support/an-event.ts';
 import { canariesIn } from '#test/support/canary.ts';
 import { cutOff, type StartedRating, startRating } from './start-rating.ts';
 
@@ -39,6 +40,29 @@ describe('runs at once', () => {
     expect(await rating.catalogue('municipal')).toMatchObject([{ sk: '2026-03#0001', state: 'published' }]);
     expect(await rating.keys()).toHaveLength(5);
     expect(await rating.run(march)).toMatchObject([{ revision: 1, outcome: 'unchanged' }]);
+  });
+});
+
+describe('a run that is overtaken by one with a later fact', () => {
+  it('takes the next revision: what the other has published stays', async () => {
+    const reserving = Promise.withResolvers<void>();
+    const overtaking = Promise.withResolvers<void>();
+    rating.database.fault = async ({ operation }) => {
+      if (operation !== 'PutItem') return undefined;
+      rating.database.fault = () => undefined;
+      reserving.resolve();
+      await overtaking.promise;
+      return undefined;
+    };
+    const overtaken = rating.run(march);
+    await reserving.promise;
+    await rating.tell('case-4', [anEvent('appeal.rated', '2026-03-30T10:00:00+03:00', { mark: 3 })]);
+    expect(await rating.run(march)).toMatchObject([{ revision: 1, outcome: 'published' }]);
+    const published = await allFiles(1);
+    overtaking.resolve();
+    expect(await overtaken).toMatchObject([{ revision: 2, outcome: 'published' }]);
+    expect(await allFiles(1)).toEqual(published);
+    expect(await rating.run(march)).toMatchObject([{ revision: 3, outcome: 'published' }]);
   });
 });
 

@@ -64,9 +64,9 @@ export async function startRating() {
       count += 1;
       const externalId = `case-${count}`;
       const at = (day: string, hour: number) => `2026-03-${day}T${hour}:00:00+03:00`;
-      const agency = body === '' ? {} : { agency: body };
-      const about = { text: canary.words, channel: 'portal', author: canaryAuthor, ...agency } as const;
-      const events = [anEvent('appeal.submitted', at(submitted, 10), { ...about, agency: agency.agency })];
+      const about = { text: canary.words, channel: 'portal', author: canaryAuthor } as const;
+      const agency = body === '' ? undefined : body;
+      const events = [anEvent('appeal.submitted', at(submitted, 10), { ...about, agency })];
       events.push(anEvent('appeal.registered', at(submitted, 11), { registeredAt: undefined }));
       if (answered) events.push(anEvent('appeal.answered', at(answered, 15), { agency: body }));
       if (answered && mark) events.push(anEvent('appeal.rated', at(answered, 18), { mark }));

@@ -41,7 +41,8 @@ describe('a platform that refuses', () => {
   it('again and again sends the message to the dead letters, with the reason', async () => {
     const invitation = anInvitation();
     delivery.platform.status = 500;
-    expect(await delivery.deliver([invitation], 5)).toEqual([]);
+    expect(await delivery.deliver([invitation], 54)).toEqual([0]);
+    expect(await delivery.deliver([invitation], 55)).toEqual([]);
     const dead = await delivery.queues.messagesIn('deliveries-dead');
     expect(dead.map(({ body }) => body)).toEqual([JSON.stringify(invitation)]);
     expect(delivery.log.text()).toContain('RCC_MESSAGE_KEEPS_FAILING ReplyFailed status-500');

@@ -23,6 +23,9 @@ describe('the first cycle', () => {
         firstDueAt: endOf('2026-10-21'),
         calendarIncomplete: false,
         extensionFaults: [],
+        sector: 'other',
+        category: 'other',
+        municipality: undefined,
       },
     ]);
   });

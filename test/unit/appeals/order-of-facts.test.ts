@@ -33,6 +33,11 @@ describe('of two answers the first is', () => {
       answer('second', noon, { eventId: '9' }),
     ],
     [
+      'the one with the lesser id, whichever source is lesser',
+      answer('first', noon, { eventId: 'a', source: 'vk' }),
+      answer('second', noon, { eventId: 'b', source: 'city-portal' }),
+    ],
+    [
       'with one id, the one of the lesser source',
       answer('first', noon, { eventId: 'a', source: 'city-portal' }),
       answer('second', noon, { eventId: 'a', source: 'vk' }),

@@ -50,6 +50,7 @@ describe('the strength of a prior', () => {
     ['nobody failed', ['3/3', '20/20'], 1, 200],
     ['nobody succeeded', ['0/3', '0/20'], 0, 200],
     ['worlds apart: not below the least', ['100/100', '0/100'], 0.5, 5],
+    ['three cycles tell two bodies apart: the denominator is ⅓', ['2/2', '0/1'], 2 / 3, 5],
   ])('%s', (_, shown, mean, strength) => {
     expect(leaguePrior(sharesOf(...shown), clamp)).toMatchObject({ mean, strength });
   });
