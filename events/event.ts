@@ -61,7 +61,7 @@ const knownEventSchema = z.discriminatedUnion('type', [
 ]);
 
 export type KnownEvent = z.infer<typeof knownEventSchema>;
-export type UnknownEvent = z.infer<typeof unknownEventSchema>;
+type UnknownEvent = z.infer<typeof unknownEventSchema>;
 
 /** What a platform posts: Standard Webhooks body shape. */
 export type AppealEvent = KnownEvent | UnknownEvent;

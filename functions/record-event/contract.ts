@@ -20,7 +20,6 @@ const surveyAnswerMessageSchema = z.object({
 /** A message of the events queue. */
 export const messageSchema = z.discriminatedUnion('kind', [eventsMessageSchema, surveyAnswerMessageSchema]);
 
-export type EventsMessage = z.infer<typeof eventsMessageSchema>;
 export type RecordMessage = z.infer<typeof messageSchema>;
 /** The message as a sender writes it. */
 export type RecordMessageInput = z.input<typeof messageSchema>;

@@ -3,7 +3,7 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DeliveryMessage } from '#functions/deliver-message/contract.ts';
 import { messageBody } from '#shared/lambda/message-body.ts';
 
-export type Invitation = Omit<DeliveryMessage, 'kind' | 'token'>;
+type Invitation = Omit<DeliveryMessage, 'kind' | 'token'>;
 
 /** The way to `deliver-message`. */
 export interface InvitationQueue {

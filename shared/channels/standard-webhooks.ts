@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** How far a message's own time may be from ours, either way (Standard Webhooks 1.0). */
-export const toleranceMs = 300_000;
+const toleranceMs = 300_000;
 
 const version = 'v1';
 

@@ -68,7 +68,7 @@ export function recordInCycle(cycle: CycleDraft, fact: Fact): void {
 }
 
 /** A mark of 4 or 5 is content (rating method, «satisfied»); without a mark, the citizen's own yes or no. */
-export function isSatisfied(rated: Pick<Rated, 'mark' | 'satisfied'>): boolean | undefined {
+function isSatisfied(rated: Pick<Rated, 'mark' | 'satisfied'>): boolean | undefined {
   return rated.mark === undefined ? rated.satisfied : rated.mark >= 4;
 }
 

@@ -77,7 +77,7 @@ export const factDataSchemas = {
 export type FactType = keyof typeof factDataSchemas;
 export type FactData = { [T in FactType]: z.infer<(typeof factDataSchemas)[T]> };
 
-export type Submitted = FactData['appeal.submitted'];
+type Submitted = FactData['appeal.submitted'];
 export type Classified = FactData['appeal.classified'];
 export type Extended = FactData['appeal.extended'];
 export type Rated = FactData['appeal.rated'];

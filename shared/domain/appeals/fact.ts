@@ -23,7 +23,7 @@ export type Fact = { [T in FactType]: FactOf<T> }[FactType];
 export type UnknownFact = FactIds & { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
 
 /** Ids and times of a fact where it is stored. */
-export const factIdsSchema = z.object({
+const factIdsSchema = z.object({
   source: z.string(),
   eventId: z.string(),
   occurredAt: z.number(),

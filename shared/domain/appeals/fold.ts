@@ -15,7 +15,7 @@ export interface FoldRules extends TermRules {
 }
 
 /** Where an appeal stands whose words no one could place. */
-export const unplaced = { sector: 'other', category: 'other' } as const;
+const unplaced = { sector: 'other', category: 'other' } as const;
 
 const typeOrder = new Map(Object.keys(factDataSchemas).map((type, index) => [type, index]));
 

@@ -5,7 +5,7 @@ import type { FactType } from './fact-data.ts';
  * In which states of the current cycle a fact has its effect. Elsewhere it is an anomaly.
  * An answer to an answered cycle is a supplement; a rating needs an answer.
  */
-export const transitions = {
+const transitions = {
   'appeal.submitted': ['absent'],
   'appeal.registered': ['open', 'answered'],
   'appeal.assigned': ['open', 'answered'],

@@ -18,7 +18,7 @@ export const sectorIds = [
 
 export type SectorId = (typeof sectorIds)[number];
 
-export const categorySchema = z.object({
+const categorySchema = z.object({
   id: z.string(),
   title: z.string(),
   /** «Прочие по направлению» of its sector (regulation 5.3). */

@@ -6,7 +6,7 @@ const countSchema = z.object({ count: z.int().positive(), unit: z.enum(['calenda
 export type DayCount = z.infer<typeof countSchema>;
 
 /** A term policy: what one kind of appeal through certain channels is due, by which rule of which act. */
-export const policySchema = z.object({
+const policySchema = z.object({
   id: z.string(),
   title: z.string(),
   source: z.string(),

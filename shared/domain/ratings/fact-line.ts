@@ -22,7 +22,7 @@ const lineSchema = z.strictObject({
 });
 
 /** A fact as a line of the archived facts file: one order of fields, instants in UTC to the millisecond, absent fields left out. */
-export function factLine(fact: RatingFact): string {
+function factLine(fact: RatingFact): string {
   const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
   return JSON.stringify({
     appealId: fact.appealId,

@@ -8,7 +8,7 @@ export interface Share {
   readonly s: number;
 }
 
-export type Shares = Readonly<Record<IndicatorId, Share>>;
+type Shares = Readonly<Record<IndicatorId, Share>>;
 
 /** What one body did in a period. */
 export interface Tally {

@@ -2,7 +2,7 @@ import { indicators, type Share, type Tally } from './indicators.ts';
 import type { IndicatorId, RatingMethod } from './method.ts';
 import { leaguePrior, type Prior, shrink } from './shrinkage.ts';
 
-export interface RatedIndicator extends Share {
+interface RatedIndicator extends Share {
   /** Shrunk share, 0..1; absent where the indicator is dropped in the league. */
   readonly shrunk?: number | undefined;
 }
@@ -95,7 +95,7 @@ const none: Share = { n: 0, s: 0 };
 const noCycles = { timeliness: none, speed: none, resolution: none, satisfaction: none };
 
 /** Absent where nobody in the league has a cycle. */
-export type Priors = Readonly<Partial<Record<IndicatorId, Prior | undefined>>>;
+type Priors = Readonly<Partial<Record<IndicatorId, Prior | undefined>>>;
 
 function rateShares({ shares }: Tally, priors: Priors): TableRow['indicators'] {
   const rate = (id: IndicatorId): RatedIndicator => {
