@@ -72,6 +72,9 @@ caption { text-align: left; color: var(--quiet); padding-bottom: .5rem; }
 th, td { padding: .5rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--field); }
 .figure { text-align: right; white-space: nowrap; }
+thead .figure { white-space: normal; min-width: 5.5rem; }
+tbody th { min-width: 13rem; font-weight: 600; }
+.wide dl { grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); }
 svg { max-width: 100%; height: auto; }
 
 @media (max-width: 44rem) {
