@@ -9,7 +9,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { keyOf } from './encryption-key.ts';
 
 /** A transaction needs the actions of its parts. `Scan` is not here, so no function can ask for it. */
-export type TableAction = `dynamodb:${'GetItem' | 'Query' | Write}`;
+type TableAction = `dynamodb:${'GetItem' | 'Query' | Write}`;
 type Write = 'PutItem' | 'UpdateItem' | 'DeleteItem';
 /** A queue and the key its messages are encrypted with. */
 export interface KeyedQueue {

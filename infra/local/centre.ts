@@ -17,7 +17,7 @@ import { readAssembly } from './template/assembly.ts';
 import { startTraffic } from './traffic.ts';
 
 /** What a starting centre is about to do. */
-export type CentreStep = 'engines' | 'template' | 'storage' | 'functions';
+type CentreStep = 'engines' | 'template' | 'storage' | 'functions';
 
 export interface CentreOptions {
   /** What `cdk synth` wrote. The centre knows nothing but this. */
@@ -27,6 +27,8 @@ export interface CentreOptions {
   /** Port of the HTTP API; 0, the default, for any. */
   readonly port?: number;
   readonly onProgress?: (step: CentreStep) => void;
+  /** The engine of tables or that of queues has ended by itself: the centre can only be stopped. */
+  readonly onLost?: () => void;
 }
 
 /** A template at work on this machine. */
@@ -57,10 +59,8 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
   }
 }
 
-async function assemble(
-  { cdkOut, stateDir, port = 0, onProgress = () => {} }: CentreOptions,
-  open: Closers,
-): Promise<Centre> {
+async function assemble(options: CentreOptions, open: Closers): Promise<Centre> {
+  const { cdkOut, stateDir, port = 0, onProgress = () => {}, onLost = () => {} } = options;
   const stacks = readAssembly(cdkOut);
   const region = stacks[0]?.region ?? '';
   mkdirSync(join(stateDir, 'logs'), { recursive: true });
@@ -70,7 +70,7 @@ async function assemble(
 
   onProgress('engines');
   const { url, endpoints } = await openDoors({
-    ...{ stateDir, region, port, open },
+    ...{ stateDir, region, port, open, onLost },
     api: (request, response) => api(request, response),
     control: controlServer(() => callable, secrets),
   });

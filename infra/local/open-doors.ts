@@ -18,6 +18,7 @@ interface DoorsOptions {
   readonly open: Closers;
   readonly api: RequestListener;
   readonly control: RequestListener;
+  readonly onLost: () => void;
 }
 
 /** Opens every address of a centre, so that the template can be read with the real ones in it. */
@@ -37,7 +38,7 @@ export async function openDoors(options: DoorsOptions): Promise<{ url: string; e
     started(serveLoopback(api, { port: ports.http, orAnother: false })),
     started(serveLoopback(control, { port: ports.control })),
     started(serveLoopback(outboxServer(outbox), { port: ports.outbox })),
-    startEmulators({ stateDir, ports, region, log, open }),
+    startEmulators({ stateDir, ports, region, log, open, onLost: options.onLost }),
   );
   return {
     url,

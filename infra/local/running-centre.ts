@@ -1,9 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { get } from 'node:http';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { endpointsSchema } from './endpoints.ts';
-import { readBody } from './net/read-body.ts';
+import { httpCall } from './net/http-call.ts';
 
 const runningSchema = z.object({
   pid: z.number(),
@@ -47,12 +46,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Process id a centre gives at its address: another program may have taken over its number or its port. */
-function pidAt(invokeUrl: string): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const asking = get(`${invokeUrl}/`, { timeout: 2_000 }, async (response) => {
-      resolve(Number(String(await readBody(response))) || undefined);
-    });
-    asking.on('timeout', () => asking.destroy());
-    asking.on('error', () => resolve(undefined));
-  });
+async function pidAt(invokeUrl: string): Promise<number | undefined> {
+  const answer = await httpCall(`${invokeUrl}/`, { timeoutMs: 2_000 }).catch(() => undefined);
+  return Number(answer?.body) || undefined;
 }

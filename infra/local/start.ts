@@ -25,7 +25,11 @@ async function start(given: StartOptions): Promise<void> {
   const { stateDir, port } = given;
   let centre: Centre | undefined;
   let cdkOut = '';
-  stopOnSignal(() => centre);
+  const onLost = () => {
+    complain(fill(texts.engineLost, { log: join(stateDir, 'logs', 'engines.log') }));
+    void Promise.resolve(centre?.stop()).finally(() => process.exit(1));
+  };
+  const isStopping = stopOnSignal(() => centre);
   const marker = join(stateDir, 'demonstrated');
 
   const steps = new Listr(
@@ -44,7 +48,7 @@ async function start(given: StartOptions): Promise<void> {
           const onProgress = (step: keyof typeof texts.steps) => {
             task.output = texts.steps[step];
           };
-          centre = await startCentre({ cdkOut, stateDir, port, onProgress });
+          centre = await startCentre({ cdkOut, stateDir, port, onProgress, onLost });
         },
       },
       {
@@ -63,17 +67,19 @@ async function start(given: StartOptions): Promise<void> {
     { registerSignalListeners: false, fallbackRenderer: 'simple', rendererOptions: { collapseErrors: false } },
   );
 
+  let lines: string[] = [];
   try {
     await steps.run();
+    if (centre) lines = await whatToOpen(centre, { stateDir, cdkOut });
   } catch (error) {
+    if (isStopping()) return;
     complain(error instanceof CannotStart ? error.message : failureText(error, stateDir));
     await centre?.stop();
     process.exit(1);
   }
-  if (!centre) return;
+  if (!centre || isStopping()) return;
   const { url, endpoints } = centre;
   const values = { url, outbox: endpoints.outbox, logs: join(stateDir, 'logs') };
-  const lines = await whatToOpen(centre, { stateDir, cdkOut });
   for (const line of [...texts.ready.map((text) => fill(text, values)), ...lines]) tell(line);
 }
 

@@ -34,7 +34,8 @@ const signingKey = z
 
 const secretSchema = z.object({
   signing: z.union([signingKey.transform((key) => [key]), z.array(signingKey).min(1)]),
-  replyUrl: z.url().optional(),
+  /** Empty until the platform has said where it takes replies. */
+  replyUrl: z.union([z.url(), z.literal('').transform(() => undefined)]).optional(),
 });
 
 /** Secrets of sources in Secrets Manager, named `<prefix><source>`, kept in memory for minutes. */

@@ -3,7 +3,9 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const files = globSync('{shared,functions,events,infra}/**/*.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+const files = globSync('{shared,functions,events,infra}/**/*.ts', { cwd: root }).map((file) =>
+  file.replaceAll('\\', '/'),
+);
 
 /** Where a file of a part may import from, besides itself. Packages by name, folders with a slash at the end. */
 const allowed: Record<string, readonly string[]> = {
@@ -19,7 +21,9 @@ const allowed: Record<string, readonly string[]> = {
 
 const imports = files.flatMap((file) => {
   const text = readFileSync(join(root, file), 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import\(|^import)\s*'([^']+)'/gm)].map(([, specifier = '']) => specifier);
+  const specifiers = [...text.matchAll(/(?:from|import\(|^import)\s*'([^']+)'/gm)].map(
+    ([, specifier = '']) => specifier,
+  );
   return specifiers.map((specifier) => ({ file, target: targetOf(file, specifier) }));
 });
 
@@ -37,7 +41,9 @@ describe('direction of imports', () => {
   it.each(Object.entries(allowed))('%s imports only what it may', (part, others) => {
     const wrong = imports.filter(
       ({ file, target }) =>
-        file.startsWith(part) && !target.startsWith(part) && !others.some((other) => target === other || target.startsWith(other)),
+        file.startsWith(part) &&
+        !target.startsWith(part) &&
+        !others.some((other) => target === other || target.startsWith(other)),
     );
     expect(wrong).toEqual([]);
   });

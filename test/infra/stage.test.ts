@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -31,5 +31,6 @@ describe('a stage', () => {
   it('that does not exist stops the synthesis', () => {
     const directory = mkdtempSync(join(tmpdir(), 'stage-'));
     expect(() => synthesize(directory, { stage: 'nowhere' })).toThrow('there is no stage "nowhere"');
+    rmSync(directory, { recursive: true });
   });
 });

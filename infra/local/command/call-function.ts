@@ -1,5 +1,4 @@
-import { request } from 'node:http';
-import { readBody } from '#infra/local/net/read-body.ts';
+import { httpCall } from '#infra/local/net/http-call.ts';
 
 export interface CallResult {
   readonly payload: string;
@@ -7,14 +6,8 @@ export interface CallResult {
 }
 
 /** Calls a function over Lambda's Invoke API. */
-export function callFunction(invokeUrl: string, name: string, payload: string): Promise<CallResult> {
+export async function callFunction(invokeUrl: string, name: string, payload: string): Promise<CallResult> {
   const url = `${invokeUrl}/2015-03-31/functions/${encodeURIComponent(name)}/invocations`;
-  return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method: 'POST' }, async (response) => {
-      const body = String(await readBody(response));
-      const failed = response.statusCode !== 200 || response.headers['x-amz-function-error'] !== undefined;
-      resolve({ payload: body, failed });
-    });
-    outgoing.on('error', reject).end(payload);
-  });
+  const { status, headers, body } = await httpCall(url, { method: 'POST', body: payload });
+  return { payload: body, failed: status !== 200 || headers['x-amz-function-error'] !== undefined };
 }

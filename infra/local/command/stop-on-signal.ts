@@ -5,8 +5,11 @@ import texts from './texts.ru.json' with { type: 'json' };
 /** Whatever has not stopped by itself after this long ends together with this process. */
 const limitMs = 4_500;
 
-/** Ctrl-C or SIGTERM stops the centre, however far it has come; a second one does not wait for it. */
-export function stopOnSignal(centre: () => Centre | undefined): void {
+/**
+ * Ctrl-C or SIGTERM stops the centre, however far it has come; a second one does not wait for it. The answer says whether that
+ * has begun: what fails from then on fails because of it.
+ */
+export function stopOnSignal(centre: () => Centre | undefined): () => boolean {
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(0);
@@ -17,4 +20,5 @@ export function stopOnSignal(centre: () => Centre | undefined): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  return () => stopping;
 }

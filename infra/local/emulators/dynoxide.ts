@@ -7,6 +7,8 @@ import { freePort } from '#infra/local/net/loopback-server.ts';
 
 export interface Emulator {
   readonly endpoint: string;
+  /** Fulfilled when the process has ended, whatever the reason. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,8 +39,12 @@ const guard = 'exec 3<&0; "$0" "$@" </dev/null & engine=$!; { read -r _ <&3; kil
 export async function startDynoxide({ binary, databasePath, port, log }: DynoxideOptions): Promise<Emulator> {
   const actual = await freePort(port);
   const args = ['--host', '127.0.0.1', '--port', String(actual), '--db-path', databasePath];
-  const child = spawn('sh', ['-c', guard, binary, ...args], { stdio: ['pipe', log, log], detached: true, env: {} });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const child = spawn('/bin/sh', ['-c', guard, binary, ...args], {
+    stdio: ['pipe', log, log],
+    detached: true,
+    env: {},
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.once('exit', () => child.stdin?.destroy());
   child.stdin?.on('error', () => undefined);
 
@@ -49,9 +55,10 @@ export async function startDynoxide({ binary, databasePath, port, log }: Dynoxid
   }
   return {
     endpoint: `http://127.0.0.1:${actual}`,
+    ended,
     async stop() {
       child.stdin?.end();
-      await gone;
+      await ended;
     },
   };
 }

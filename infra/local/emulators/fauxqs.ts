@@ -25,7 +25,7 @@ export async function startFauxqs({ dataDirectory, port, region, log }: FauxqsOp
       stdio: ['ignore', log, log, 'ipc'],
     },
   );
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = await new Promise<unknown>((resolve, reject) => {
     child.once('message', resolve);
     child.once('exit', (code) =>
@@ -34,9 +34,10 @@ export async function startFauxqs({ dataDirectory, port, region, log }: FauxqsOp
   });
   return {
     endpoint: `http://127.0.0.1:${readySchema.parse(ready).port}`,
+    ended,
     async stop() {
       child.send('stop');
-      await gone;
+      await ended;
     },
   };
 }

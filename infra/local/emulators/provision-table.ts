@@ -12,12 +12,21 @@ const describedSchema = z.object({
     GlobalSecondaryIndexes: z.array(indexSchema).default([]),
   }),
 });
+const ttlSchema = z.object({
+  TimeToLiveDescription: z.object({ TimeToLiveStatus: z.string(), AttributeName: z.string().optional() }),
+});
+
+type Described = z.infer<typeof describedSchema>['Table'];
 
 /** Makes a table as the template wants it. What it holds is kept; a change that would lose it is an error. */
 export async function provisionTable(dynamodb: JsonRpc, table: TablePart): Promise<void> {
   const existing = await describe(dynamodb, table.name);
-  if (!existing) return await create(dynamodb, table);
+  if (existing) await adapt(dynamodb, table, existing);
+  else await create(dynamodb, table);
+  await expire(dynamodb, table);
+}
 
+async function adapt(dynamodb: JsonRpc, table: TablePart, existing: Described): Promise<void> {
   if (!sameKeys(existing.KeySchema, table.keySchema)) throw changed(table.name, 'its keys');
   const present = new Map(existing.GlobalSecondaryIndexes.map((index) => [index.IndexName, index]));
   for (const index of table.indexes) {
@@ -30,7 +39,7 @@ export async function provisionTable(dynamodb: JsonRpc, table: TablePart): Promi
     if (!wanted.has(IndexName)) await updateIndexes(dynamodb, table, { Delete: { IndexName } });
 }
 
-async function describe(dynamodb: JsonRpc, TableName: string) {
+async function describe(dynamodb: JsonRpc, TableName: string): Promise<Described | undefined> {
   try {
     return describedSchema.parse(await dynamodb.call('DescribeTable', { TableName })).Table;
   } catch (error) {
@@ -49,9 +58,16 @@ async function create(dynamodb: JsonRpc, table: TablePart): Promise<void> {
     ...(table.localIndexes.length > 0 ? { LocalSecondaryIndexes: table.localIndexes.map(definition) } : {}),
     ...(table.streamView ? { StreamSpecification: { StreamEnabled: true, StreamViewType: table.streamView } } : {}),
   });
-  if (!table.ttlAttribute) return;
-  const TimeToLiveSpecification = { AttributeName: table.ttlAttribute, Enabled: true };
-  await dynamodb.call('UpdateTimeToLive', { TableName: table.name, TimeToLiveSpecification });
+}
+
+async function expire(dynamodb: JsonRpc, { name: TableName, ttlAttribute }: TablePart): Promise<void> {
+  const { TimeToLiveDescription: present } = ttlSchema.parse(await dynamodb.call('DescribeTimeToLive', { TableName }));
+  const set = (AttributeName: string, Enabled: boolean) =>
+    dynamodb.call('UpdateTimeToLive', { TableName, TimeToLiveSpecification: { AttributeName, Enabled } });
+  const current = present.TimeToLiveStatus === 'ENABLED' ? present.AttributeName : undefined;
+  if (current === ttlAttribute) return;
+  if (current) await set(current, false);
+  if (ttlAttribute) await set(ttlAttribute, true);
 }
 
 async function updateIndexes(dynamodb: JsonRpc, table: TablePart, update: object): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { allOrNone } from '#infra/local/all-or-none.ts';
 import type { Closers } from '#infra/local/closers.ts';
 import type { Ports } from '#infra/local/ports.ts';
-import { findDynoxide, startDynoxide } from './dynoxide.ts';
+import { type Emulator, findDynoxide, startDynoxide } from './dynoxide.ts';
 import { startFauxqs } from './fauxqs.ts';
 import { outsideDynamodb } from './outside-endpoint.ts';
 
@@ -14,10 +14,12 @@ interface EmulatorsOptions {
   /** Open log file. */
   readonly log: number;
   readonly open: Closers;
+  /** An engine has ended though nobody stopped it. */
+  onLost(): void;
 }
 
 /** Why a centre cannot start here, and what to do about it. */
-export const noEngine =
+const noEngine =
   'there is no DynamoDB engine for this system: run `npm ci` without --omit=optional, or set AWS_ENDPOINT_URL_DYNAMODB to any DynamoDB-compatible endpoint';
 
 /** Starts the engines of tables, queues and objects on the files of the state directory; answers their addresses. */
@@ -28,18 +30,29 @@ export async function startEmulators(options: EmulatorsOptions): Promise<{ dynam
   return { dynamodb, fauxqs };
 }
 
-async function tables(data: string, { ports, log, open }: EmulatorsOptions): Promise<string> {
+async function tables(data: string, options: EmulatorsOptions): Promise<string> {
+  const { ports, log } = options;
   const outside = outsideDynamodb();
   if (outside) return outside;
   const binary = findDynoxide();
   if (!binary) throw new Error(noEngine);
-  const engine = await startDynoxide({ binary, databasePath: join(data, 'tables.db'), port: ports.dynamodb, log });
-  open.add(engine.stop);
-  return engine.endpoint;
+  return keep(
+    await startDynoxide({ binary, databasePath: join(data, 'tables.db'), port: ports.dynamodb, log }),
+    options,
+  );
 }
 
-async function queuesAndObjects(data: string, { ports, region, log, open }: EmulatorsOptions): Promise<string> {
-  const engine = await startFauxqs({ dataDirectory: data, port: ports.fauxqs, region, log });
-  open.add(engine.stop);
-  return engine.endpoint;
+async function queuesAndObjects(data: string, options: EmulatorsOptions): Promise<string> {
+  const { ports, region, log } = options;
+  return keep(await startFauxqs({ dataDirectory: data, port: ports.fauxqs, region, log }), options);
+}
+
+function keep({ endpoint, ended, stop }: Emulator, { open, onLost }: EmulatorsOptions): string {
+  let stopping = false;
+  open.add(() => {
+    stopping = true;
+    return stop();
+  });
+  void ended.then(() => stopping || onLost());
+  return endpoint;
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { localAccount } from '#infra/local/endpoints.ts';
 import type { RouteMatch } from './routes.ts';
@@ -15,7 +15,7 @@ export function requestEvent(
 ) {
   const now = new Date();
   const { cookie, ...headers } = joinedHeaders(request);
-  const requestId = randomBytes(11).toString('base64');
+  const [requestId, traceId] = [randomHex(), randomHex()];
   const sourceIp = request.socket.remoteAddress ?? '';
   const host = request.headers.host ?? 'localhost';
   const isText = textTypes.test(request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '');
@@ -27,7 +27,7 @@ export function requestEvent(
     ...(cookie ? { cookies: cookie.split(/; */) } : {}),
     headers: {
       ...headers,
-      'x-amzn-trace-id': `Root=1-${Math.floor(now.getTime() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`,
+      'x-amzn-trace-id': `Root=1-${Math.floor(now.getTime() / 1000).toString(16)}-${traceId.slice(0, 24)}`,
       'x-forwarded-for': [headers['x-forwarded-for'], sourceIp].filter(Boolean).join(', '),
       'x-forwarded-port': host.split(':')[1] ?? '80',
       'x-forwarded-proto': 'http',
@@ -73,6 +73,11 @@ export function targetOf(url = '/'): Target | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Node keeps random UUIDs in stock, unlike random bytes. */
+function randomHex(): string {
+  return randomUUID().replaceAll('-', '');
 }
 
 function joinedHeaders({ headersDistinct }: IncomingMessage): Record<string, string> {

@@ -6,7 +6,7 @@ import { fileNames } from '#shared/domain/ratings/report.ts';
 import { region } from '#shared/region/region.ts';
 
 /** What a league was rated by in a month. */
-export interface FactsDigest {
+interface FactsDigest {
   readonly count: number;
   /** Of the canonical facts file. */
   readonly sha256: string;

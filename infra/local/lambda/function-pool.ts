@@ -64,8 +64,13 @@ export function functionPool({ limit, start }: PoolOptions): FunctionPool {
     ready.add(worker);
     const next = waiting.shift();
     if (next) worker.run(next);
-    else idle.set(worker, setTimeout(() => worker.kill(), idleLimitMs).unref());
+    else idle.set(worker, setTimeout(reap, idleLimitMs, worker).unref());
     grow();
+  };
+
+  const reap = (worker: Worker): void => {
+    idle.delete(worker);
+    worker.kill();
   };
 
   const onGone = (worker: Worker, initError: InvocationResult | undefined): void => {

@@ -18,8 +18,8 @@ export async function serveRuntimeApi(events: RuntimeApiEvents): Promise<{ addre
   const server = createServer({ keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 }, (request, response) => {
     const [, , , subject, id = '', outcome] = request.url?.split('/') ?? [];
     if (subject === 'invocation' && id === 'next') giveNext(response, events);
-    else if (subject === 'invocation') void takeResult(request, response, id, outcome === 'error', events);
-    else if (subject === 'init') void takeInitError(request, response, events);
+    else if (subject === 'invocation') takeResult(request, response, id, outcome === 'error', events).catch(ignore);
+    else if (subject === 'init') takeInitError(request, response, events).catch(ignore);
     else response.writeHead(404).end();
   });
   server.on('connection', (socket) => socket.setNoDelay(true));
@@ -46,6 +46,9 @@ function giveNext(response: ServerResponse, events: RuntimeApiEvents): void {
     response.writeHead(200, headers).end(payload);
   });
 }
+
+/** A process that ends in the middle of its answer is seen to end. */
+const ignore = () => {};
 
 async function takeResult(
   request: IncomingMessage,

@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http';
-import { readBody } from './read-body.ts';
+import { Agent } from 'node:http';
+import { httpCall } from './http-call.ts';
 
 /** A refusal in the AWS JSON protocol. */
 export class AwsError extends Error {
@@ -30,37 +30,30 @@ interface JsonRpcOptions {
  */
 export function jsonRpc({ endpoint, service, region }: JsonRpcOptions): JsonRpc {
   const agent = new Agent({ keepAlive: true });
-  const { hostname, port, pathname } = new URL(endpoint);
+  const url = new URL(endpoint);
   // Emulators look at the form of a signature, none of them verifies it.
   const authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/${region}/local/aws4_request, SignedHeaders=host;x-amz-date, Signature=0`;
 
   return {
-    call: (operation, input) =>
-      new Promise((resolve, reject) => {
-        const body = Buffer.from(JSON.stringify(input));
-        const headers = {
-          'content-type': 'application/x-amz-json-1.0',
-          'content-length': body.length,
-          'x-amz-target': `${service}.${operation}`,
-          'x-amz-date': '20260101T000000Z',
-          authorization,
-        };
-        const outgoing = request(
-          { agent, hostname, port, path: pathname, method: 'POST', headers },
-          async (response) => {
-            const answer: unknown = JSON.parse(String(await readBody(response)) || '{}');
-            if (response.statusCode === 200) resolve(answer);
-            else reject(toError(answer, response.statusCode));
-          },
-        );
-        outgoing.on('error', reject);
-        outgoing.end(body);
-      }),
+    async call(operation, input) {
+      const text = JSON.stringify(input);
+      const headers = {
+        'content-type': 'application/x-amz-json-1.0',
+        'content-length': Buffer.byteLength(text),
+        'x-amz-target': `${service}.${operation}`,
+        'x-amz-date': '20260101T000000Z',
+        authorization,
+      };
+      const { status, body } = await httpCall(url, { agent, method: 'POST', headers, body: text });
+      const answer: unknown = JSON.parse(body || '{}');
+      if (status !== 200) throw toError(answer, status);
+      return answer;
+    },
     stop: () => agent.destroy(),
   };
 }
 
-function toError(answer: unknown, status = 0): AwsError {
+function toError(answer: unknown, status: number): AwsError {
   const fields: Record<string, unknown> = { ...(typeof answer === 'object' ? answer : {}) };
   const code = String(fields['__type'] ?? `HTTP ${status}`);
   return new AwsError(code.split('#').at(-1) ?? code, String(fields['message'] ?? fields['Message'] ?? ''));

@@ -17,10 +17,11 @@ export function leagueText({ league, period, revision, facts, table, notRanked, 
   });
   const { place, body, score, exact } = texts.table;
   const head = [place, body, score, exact, ...indicators.map((id) => texts.indicators[id])];
-  const ranked = columns([head, ...table.map(ranks)]);
-  const rest = columns([[texts.table.notRanked, ...head.slice(4)], ...notRanked.map(unranked)]);
+  const ranked = table.length > 0 ? ['', columns([head, ...table.map(ranks)])] : [];
+  const rest =
+    notRanked.length > 0 ? ['', columns([[texts.table.notRanked, ...head.slice(4)], ...notRanked.map(unranked)])] : [];
   const sample = method.sample ? [fill(texts.table.sample, { method: method.id })] : [];
-  return [heading, ...sample, '', ranked, ...(notRanked.length > 0 ? ['', rest] : [])].join('\n');
+  return [heading, ...sample, ...ranked, ...rest].join('\n');
 }
 
 function ranks(row: TableRow): string[] {

@@ -1,7 +1,7 @@
 import type { OutgoingHistory } from './histories.ts';
 
 /** An event of a request, ready to be sent. */
-export interface OutgoingEvent {
+interface OutgoingEvent {
   /** Line of its history in the file. */
   readonly line: number;
   readonly eventId: string;
@@ -30,36 +30,48 @@ export async function* packRequests(
   histories: AsyncIterable<OutgoingHistory>,
   limits: RequestLimits,
 ): AsyncGenerator<OutgoingRequest> {
-  let open = emptyRequest();
-  for await (const { line, events } of histories) {
-    const own = events.map((event) => {
-      const json = JSON.stringify(event);
-      return { line, eventId: event.data.eventId, json, bytes: Buffer.byteLength(json) + 1 };
-    });
-    const bytes = own.reduce((sum, event) => sum + event.bytes, 0);
-    if (
-      open.events.length > 0 &&
-      (open.events.length + own.length > limits.events || open.bytes + bytes > limits.bytes)
-    ) {
-      yield open.events;
-      open = emptyRequest();
-    }
-    for (const event of own) {
-      if (open.events.length > 0 && (open.events.length >= limits.events || open.bytes + event.bytes > limits.bytes)) {
-        yield open.events;
-        open = emptyRequest();
+  let request = nothing;
+  for await (const history of histories) {
+    for (const part of parts(history, limits)) {
+      if (!fits(request, part, limits)) {
+        yield request.events;
+        request = nothing;
       }
-      open.events.push(event);
-      open.bytes += event.bytes;
-    }
-    if (open.events.length >= limits.events) {
-      yield open.events;
-      open = emptyRequest();
+      request = together(request, part);
     }
   }
-  if (open.events.length > 0) yield open.events;
+  if (request.events.length > 0) yield request.events;
 }
 
-function emptyRequest(): { readonly events: OutgoingEvent[]; bytes: number } {
-  return { events: [], bytes: 2 };
+/** Events and what they add to a body. */
+interface Part {
+  readonly events: readonly OutgoingEvent[];
+  readonly bytes: number;
+}
+
+const nothing: Part = { events: [], bytes: 0 };
+const brackets = 2;
+
+/** The whole history, or parts of one that is too large. */
+function* parts({ line, events }: OutgoingHistory, limits: RequestLimits): Generator<Part> {
+  let part = nothing;
+  for (const event of events) {
+    const json = JSON.stringify(event);
+    const one = { events: [{ line, eventId: event.data.eventId, json }], bytes: Buffer.byteLength(json) + 1 };
+    if (!fits(part, one, limits)) {
+      yield part;
+      part = nothing;
+    }
+    part = together(part, one);
+  }
+  yield part;
+}
+
+function fits(part: Part, more: Part, limits: RequestLimits): boolean {
+  if (part.events.length === 0) return true;
+  return part.events.length + more.events.length <= limits.events && part.bytes + more.bytes + brackets <= limits.bytes;
+}
+
+function together(part: Part, more: Part): Part {
+  return { events: [...part.events, ...more.events], bytes: part.bytes + more.bytes };
 }

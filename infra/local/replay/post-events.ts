@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
+import { jsonOf } from '#infra/local/json-of.ts';
+import type { HttpAnswer } from '#infra/local/net/http-call.ts';
 import { sign } from '#shared/channels/standard-webhooks.ts';
 import type { CentreAccess } from './centre-access.ts';
-import { type Answer, post } from './http-post.ts';
+import { post } from './http-post.ts';
 
 /** What the centre said to a request. */
 export type Posted =
@@ -48,7 +50,7 @@ export function eventsPoster(
 ): EventsPoster {
   const agent = new Agent({ keepAlive: true });
 
-  const attempt = async (body: string): Promise<Answer | undefined> => {
+  const attempt = async (body: string): Promise<HttpAnswer | undefined> => {
     const id = createHash('sha256').update(body).digest('hex').slice(0, 32);
     const { url, key } = centre.intake();
     const headers = { ...sign(id, Date.now(), body, key) };
@@ -76,11 +78,11 @@ export function eventsPoster(
 }
 
 /** Undefined where another attempt may succeed. */
-function outcomeOf({ status, body }: Answer): Posted | undefined {
+function outcomeOf({ status, body }: HttpAnswer): Posted | undefined {
   if (status === 202) return { outcome: 'accepted' };
   if (status === 413) return { outcome: 'too-large' };
   if (status === 429 || status >= 500) return undefined;
-  const refused = status === 400 ? problemSchema.safeParse(JSON.parse(body)) : undefined;
+  const refused = status === 400 ? problemSchema.safeParse(jsonOf(body)) : undefined;
   if (refused?.success) return { outcome: 'refused', errors: refused.data.errors };
   throw new ReplayStopped(status);
 }

@@ -44,6 +44,7 @@ export function progress(screen: Screen): Progress {
       isAway = now;
     },
     recording(now) {
+      share = 1;
       isRecording = true;
       waiting = now;
     },

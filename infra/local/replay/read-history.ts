@@ -1,4 +1,5 @@
 import type { AppealEvent } from '#events/event.ts';
+import { jsonOf } from '#infra/local/json-of.ts';
 import { historyEvents } from '#shared/channels/city-histories.ts';
 import { CityHistoryError } from '#shared/channels/city-history.ts';
 
@@ -16,13 +17,5 @@ export function readHistory(text: string): Read {
   } catch (error) {
     if (error instanceof CityHistoryError) return { fits: false, reason: error.message };
     throw error;
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

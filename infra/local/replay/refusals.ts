@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Why a line of the file did not become a history; never its text. */
-export interface Refusal {
+interface Refusal {
   readonly line: number;
   readonly reason: string;
   /** What the centre said of single events. */

@@ -74,7 +74,7 @@ export interface AsyncCallsPart {
   readonly onFailureArn?: string | undefined;
 }
 
-export interface ApiPart {
+interface ApiPart {
   readonly kind: 'api';
   readonly id: string;
 }
@@ -91,13 +91,13 @@ export interface StagePart {
   readonly routeThrottles: Readonly<Record<string, Throttle>>;
 }
 
-export interface RoutePart {
+interface RoutePart {
   readonly kind: 'route';
   readonly routeKey: string;
   readonly integrationId: string;
 }
 
-export interface IntegrationPart {
+interface IntegrationPart {
   readonly kind: 'integration';
   readonly id: string;
   readonly functionName: string;
