@@ -11,29 +11,21 @@ interface JsonAnswer {
 interface ProxyOptions {
   /** Where requests go. */
   readonly target: string;
-  /** What goes on instead of `body`; or an answer, which the target then never hears of. */
-  readonly change?: (operation: string, body: string) => string | JsonAnswer;
-  readonly watch?: (operation: string, body: string, answer: JsonAnswer) => void;
+  /** The body that goes on instead. */
+  readonly change?: (body: string) => string;
+  readonly watch: (operation: string, body: string, answer: JsonAnswer) => void;
 }
 
-/** Stands before an endpoint of the AWS JSON protocol and passes on what is asked and answered, `TransactWriteItems` and all. */
-export async function startAwsJsonProxy({
-  target,
-  change = (_, body) => body,
-  watch,
-}: ProxyOptions): Promise<Emulator> {
+/** Stands before an endpoint of the AWS JSON protocol, passes on what is asked and answered, and lets it be watched. */
+export async function startAwsJsonProxy({ target, change, watch }: ProxyOptions): Promise<Emulator> {
   const agent = new Agent({ keepAlive: true });
   const server = await serveLoopback(
     async (incoming, outgoing) => {
       const operation = String(incoming.headers['x-amz-target']).split('.').at(-1) ?? '';
       const body = String(await readBody(incoming));
-      const changed = change(operation, body);
-      const answer =
-        typeof changed === 'string'
-          ? await pass(agent, target, incoming.headers, changed).catch(() => undefined)
-          : changed;
+      const answer = await pass(agent, target, incoming.headers, change?.(body) ?? body).catch(() => undefined);
       if (!answer) return void outgoing.destroy();
-      watch?.(operation, body, answer);
+      watch(operation, body, answer);
       outgoing.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(answer.body);
     },
     { port: 0 },

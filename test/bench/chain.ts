@@ -23,6 +23,7 @@ import { peakMemory } from './process-memory.ts';
 const appeals = 1_000;
 const eventsPerRequest = 100;
 const senders = 4;
+const timeoutMs = 30_000;
 const region = 'us-east-1';
 const script = fileURLToPath(new URL('./chain-centre.ts', import.meta.url));
 const startedSchema = z.object({ url: z.url(), endpoints: endpointsSchema });
@@ -111,7 +112,7 @@ async function poster(url: string, secretsManager: string, secretName: string) {
       const body = JSON.stringify(events);
       for (;;) {
         const headers = { ...sign(`bench-${events[0]?.data.eventId}`, Date.now(), body, key) };
-        const { status } = await post({ agent, url: `${url}/v1/sources/${source}/events`, headers, body });
+        const { status } = await post({ agent, url: `${url}/v1/sources/${source}/events`, headers, body, timeoutMs });
         if (status === 202) return;
         if (status !== 429 && status !== 503) throw new Error(`the centre answers ${status}`);
         await pause(50);

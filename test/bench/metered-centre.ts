@@ -1,16 +1,19 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import trigger from '#events/triggers/receive-events.json' with { type: 'json' };
 import { closers } from '#infra/local/closers.ts';
 import { controlServer } from '#infra/local/control-server.ts';
 import { provision } from '#infra/local/emulators/provision.ts';
+import { startEmulators } from '#infra/local/emulators/start-emulators.ts';
 import { receivedSchema, sqsEvent } from '#infra/local/event-sources/sqs-event.ts';
 import { startFunctions } from '#infra/local/lambda/functions.ts';
 import { jsonRpc } from '#infra/local/net/json-rpc.ts';
 import { serveLoopback } from '#infra/local/net/loopback-server.ts';
+import { portsFrom } from '#infra/local/ports.ts';
+import { queueDepth } from '#infra/local/replay/queue-access.ts';
 import { provisionSecrets } from '#infra/local/secrets/provision-secrets.ts';
 import { fileSecretStore } from '#infra/local/secrets/secret-store.ts';
-import { startDynamo, startHttp, startQueues } from '#test/support/emulators.ts';
+import { startHttp } from '#test/support/emulators.ts';
 import type { Usage } from './bill-usage.ts';
 import { functionUse } from './function-log.ts';
 import { meterDynamo, meterQueues } from './metered-endpoints.ts';
@@ -49,9 +52,14 @@ export async function startMeteredCentre(cdkOut: string, stateDir: string): Prom
     return started;
   };
   mkdirSync(stateDir, { recursive: true });
-  const [dynamo, queues] = await Promise.all([opened(startDynamo()), opened(startQueues())]);
-  const database = await opened(meterDynamo(dynamo.endpoint));
-  const sqs = await opened(meterQueues(queues.endpoint));
+  const onLost = () => {
+    throw new Error('an engine has ended');
+  };
+  const log = openSync(join(stateDir, 'engines.log'), 'a');
+  open.add(() => closeSync(log));
+  const engines = await startEmulators({ stateDir, ports: portsFrom(0), region, log, open, onLost });
+  const database = await opened(meterDynamo(engines.dynamodb));
+  const sqs = await opened(meterQueues(engines.fauxqs));
   const replies: string[] = [];
   const platform = await opened(
     startHttp((body) => {
@@ -68,13 +76,13 @@ export async function startMeteredCentre(cdkOut: string, stateDir: string): Prom
   );
 
   const endpoints = {
-    ...{ dynamodb: database.endpoint, sqs: sqs.endpoint, s3: queues.endpoint },
+    ...{ dynamodb: database.endpoint, sqs: sqs.endpoint, s3: engines.fauxqs },
     ...{ secretsManager: control.url, invoke: control.url, outbox: platform.endpoint },
   };
   const parts = partsOf(cdkOut, 'http://127.0.0.1:1', endpoints);
   const secretParts = parts.filter((part) => part.kind === 'secret');
   provisionSecrets(secretParts, secrets, platform.endpoint);
-  await provision(parts, { ...endpoints, dynamodb: dynamo.endpoint, sqs: queues.endpoint }, region);
+  await provision(parts, { ...endpoints, dynamodb: engines.dynamodb, sqs: engines.fauxqs }, region);
   const functionParts = parts.filter((part) => part.kind === 'function');
   const mappings = parts.filter((part) => part.kind === 'mapping');
   const functions = startFunctions({ parts: functionParts, mappings, endpoints, stateDir });
@@ -107,7 +115,7 @@ export async function startMeteredCentre(cdkOut: string, stateDir: string): Prom
       const mapping = mappings.find((part) => part.functionName === functionName);
       const queue = parts.find((part) => part.kind === 'queue' && part.arn === mapping?.queueArn);
       if (queue?.kind !== 'queue') throw new Error(`${name} has no queue`);
-      while ((await queues.messagesIn(queue.name)).length > 0) {
+      while ((await queueDepth(rpc, queue.url)) > 0) {
         const wanted = { MaxNumberOfMessages: perBatch, WaitTimeSeconds: 1, MessageSystemAttributeNames: ['All'] };
         const { Messages } = receivedSchema.parse(await rpc.call('ReceiveMessage', { QueueUrl: queue.url, ...wanted }));
         if (Messages.length === 0) continue;

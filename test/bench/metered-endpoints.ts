@@ -18,7 +18,7 @@ export async function meterDynamo(target: string): Promise<DynamoMeter> {
   const units = { write: 0, read: 0 };
   const proxy = await startAwsJsonProxy({
     target,
-    change: (_operation, body) => JSON.stringify({ ...JSON.parse(body), ReturnConsumedCapacity: 'TOTAL' }),
+    change: (body) => JSON.stringify({ ...JSON.parse(body), ReturnConsumedCapacity: 'TOTAL' }),
     watch(operation, _body, { status, body }) {
       if (status !== 200) return;
       const kind = /^(Get|BatchGet|TransactGet|Query|Scan)/.test(operation) ? 'read' : 'write';

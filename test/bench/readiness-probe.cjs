@@ -1,3 +1,6 @@
 'use strict';
-// Says with one byte that the module it was given is ready.
-import(process.argv[2]).then(() => process.stdout.write('.'));
+// Says that the module it was given is ready, and the microseconds of processor time that took.
+import(process.argv[2]).then(() => {
+  const { user, system } = process.cpuUsage();
+  process.stdout.write(String(user + system));
+});

@@ -32,45 +32,49 @@ export const readiness: Bench = {
     const empty = join(scratch, 'empty.mjs');
     writeFileSync(empty, 'export const handler = async () => {};\n');
 
-    const times = new Map<string, number[]>();
+    const starts = new Map<string, Start[]>();
     for (let run = 0; run < runs; run += 1) {
       for (const part of [undefined, ...functions]) {
-        const name = part?.name ?? 'empty';
-        const took = await timeToReady(part ? join(part.codeDirectory, 'index.mjs') : empty, part);
-        times.set(name, [...(times.get(name) ?? []), took]);
+        const started = await start(part ? join(part.codeDirectory, 'index.mjs') : empty, part);
+        starts.set(part?.name ?? '', [...(starts.get(part?.name ?? '') ?? []), started]);
       }
     }
-    const floor = median(times.get('empty') ?? []);
-    return functions.flatMap((part): Figure[] => [
+    const medianOf = (name: string, time: keyof Start) => median((starts.get(name) ?? []).map((one) => one[time]));
+    return functions.flatMap(({ name, codeDirectory }): Figure[] => [
       {
-        name: part.name,
-        ...{ value: median(times.get(part.name) ?? []), unit: 'ms', floor },
-        goal: { of: 'ratio', atMost: part.name.endsWith(intake) ? 2.3 : 3.3 },
+        name,
+        ...{ value: medianOf(name, 'wall'), unit: 'ms', floor: medianOf('', 'wall') },
+        goal: { of: 'ratio', atMost: name.endsWith(intake) ? 2.3 : 3.3 },
       },
+      // Of the two, the one that a busy machine disturbs less.
+      { name: '  processor time', value: medianOf(name, 'cpu'), unit: 'ms', floor: medianOf('', 'cpu') },
       {
-        name: `${part.name}, minified`,
-        ...{ value: sizeOf(part.codeDirectory) / 1024, unit: 'KiB' },
-        goal: { of: 'value', atMost: part.name.endsWith(intake) ? 420 : 700 },
+        name: '  minified',
+        ...{ value: sizeOf(codeDirectory) / 1024, unit: 'KiB' },
+        goal: { of: 'value', atMost: name.endsWith(intake) ? 420 : 700 },
       },
     ]);
   },
 };
 
 /** Milliseconds until the process has said that the module is ready. */
-async function timeToReady(module: string, part: FunctionPart | undefined): Promise<number> {
+interface Start {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+async function start(module: string, part: FunctionPart | undefined): Promise<Start> {
   const env = part ? functionEnvironment(part, endpoints, 'eu-central-1', '127.0.0.1:1') : {};
-  const start = performance.now();
-  const child = spawn(process.execPath, [probe, pathToFileURL(module).href], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const began = performance.now();
+  const args = [probe, pathToFileURL(module).href];
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
-  const said = await Promise.race([once(child.stdout, 'data').then(() => true), exited.then(() => false)]);
-  const took = performance.now() - start;
+  const said = await Promise.race([once(child.stdout, 'data'), exited.then(() => undefined)]);
+  const wall = performance.now() - began;
   child.kill('SIGKILL');
   await exited;
   if (!said) throw new Error(`${module} does not start`);
-  return took;
+  return { wall, cpu: Number(String(said[0])) / 1000 };
 }
 
 /** Bytes of everything that is shipped. */

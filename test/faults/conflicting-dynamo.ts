@@ -2,30 +2,32 @@ import type { Draw } from '#infra/local/demonstration/draw.ts';
 import { type FaultProxy, startFaultProxy } from '#test/support/fault-proxy.ts';
 
 export interface ConflictingDynamo extends FaultProxy {
+  /** Share (0..1) of the transactions that are answered with a lost race before the database sees them; 0 at first. */
+  share: number;
   /** Transactions refused so far. */
   refused(): number;
   /** By partition and sort key of the event: how often somebody tried to write it. */
-  readonly triesPerEvent: ReadonlyMap<string, number>;
+  readonly triesPerEvent: Map<string, number>;
 }
 
 interface Transaction {
   readonly TransactItems: readonly { readonly Put?: { readonly Item: { pk: { S: string }; sk: { S: string } } } }[];
 }
 
-/** Answers `share` of the transactions with a lost race before the database sees them. */
-export async function startConflictingDynamo(target: string, share: number, draw: Draw): Promise<ConflictingDynamo> {
+/** Stands before the database, counts transactions, and refuses some. */
+export async function startConflictingDynamo(target: string, draw: Draw): Promise<ConflictingDynamo> {
   const triesPerEvent = new Map<string, number>();
   let refused = 0;
-  const proxy = await startFaultProxy(target);
+  const proxy = Object.assign(await startFaultProxy(target), { share: 0, refused: () => refused, triesPerEvent });
   proxy.fault = ({ operation, body }) => {
     if (operation !== 'TransactWriteItems') return undefined;
     const { TransactItems } = JSON.parse(String(body)) as Transaction;
     for (const key of eventKeys(TransactItems)) triesPerEvent.set(key, (triesPerEvent.get(key) ?? 0) + 1);
-    if (!draw.chance(share)) return undefined;
+    if (!draw.chance(proxy.share)) return undefined;
     refused += 1;
     return cancelled(TransactItems.length, draw.pick(['TransactionConflict', 'ConditionalCheckFailed']));
   };
-  return Object.assign(proxy, { refused: () => refused, triesPerEvent });
+  return proxy;
 }
 
 function eventKeys(items: Transaction['TransactItems']): string[] {

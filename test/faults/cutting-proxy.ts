@@ -6,6 +6,8 @@ export interface CuttingProxy {
   readonly endpoint: string;
   /** Answers that did not arrive so far. */
   cuts(): number;
+  /** Cuts the next answer to a request that holds the word, and resolves then. */
+  cutNext(word: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -16,10 +18,12 @@ export interface CuttingProxy {
 export async function startCuttingProxy(target: string, share: number, draw: Draw): Promise<CuttingProxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
+  const wanted = new Map<string, () => void>();
   let cuts = 0;
 
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
+    let asked = '';
     let isAnswering = false;
     const end = () => {
       client.destroy();
@@ -28,15 +32,19 @@ export async function startCuttingProxy(target: string, share: number, draw: Dra
     };
     sockets.add(client);
     client.on('data', (request) => {
+      asked = isAnswering ? String(request) : asked + request;
       isAnswering = false;
       upstream.write(request);
     });
     upstream.on('data', (answer) => {
-      if (!isAnswering && draw.chance(share)) {
-        cuts += 1;
-        end();
-      } else client.write(answer);
+      const word = [...wanted.keys()].find((each) => asked.includes(each));
+      const isCut = !isAnswering && (word !== undefined || draw.chance(share));
       isAnswering = true;
+      if (!isCut) return void client.write(answer);
+      cuts += 1;
+      end();
+      wanted.get(word ?? '')?.();
+      wanted.delete(word ?? '');
     });
     for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
   });
@@ -45,6 +53,7 @@ export async function startCuttingProxy(target: string, share: number, draw: Dra
   return {
     endpoint: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
     cuts: () => cuts,
+    cutNext: (word) => new Promise((resolve) => wanted.set(word, resolve)),
     async stop() {
       const closed = once(server.close(), 'close');
       for (const socket of sockets) socket.destroy();

@@ -3,7 +3,7 @@ import { localCredentials } from '#infra/local/endpoints.ts';
 import type { Queues } from '#test/support/emulators.ts';
 import { queueNames } from './rig.ts';
 
-interface DeadLetter {
+export interface DeadLetter {
   readonly body: string;
   readonly reason: string | undefined;
   /** Puts it back on the events queue, mended if need be, and away from the dead letters. */

@@ -14,13 +14,14 @@ export interface Killable {
 
 interface KillableOptions {
   readonly spawn: () => ChildProcess;
-  readonly isReady: () => Promise<boolean>;
+  /** Asked again and again, with what this life has printed. */
+  readonly isReady: (output: string) => boolean | Promise<boolean>;
 }
 
 const pauseMs = 5;
 
 export function killable({ spawn, isReady }: KillableOptions): Killable {
-  const chunks: Buffer[] = [];
+  let output = '';
   let child: ChildProcess | undefined;
   let kills = 0;
   // Not even a test run that breaks down leaves a process behind.
@@ -30,11 +31,14 @@ export function killable({ spawn, isReady }: KillableOptions): Killable {
     async start() {
       const started = spawn();
       child = started;
+      const before = output.length;
       process.once('exit', killAtExit);
-      started.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-      started.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));
-      while (!(await isReady())) {
-        if (started.exitCode !== null) throw new Error(`it does not start: ${Buffer.concat(chunks)}`);
+      for (const stream of [started.stdout, started.stderr])
+        stream?.setEncoding('utf8').on('data', (text: string) => {
+          output += text;
+        });
+      while (!(await isReady(output.slice(before)))) {
+        if (started.exitCode !== null) throw new Error(`it does not start: ${output.slice(before)}`);
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }
     },
@@ -49,6 +53,6 @@ export function killable({ spawn, isReady }: KillableOptions): Killable {
       kills += 1;
     },
     kills: () => kills,
-    output: () => Buffer.concat(chunks).toString(),
+    output: () => output,
   };
 }

@@ -3,9 +3,9 @@ import { pollQueue } from '#infra/local/event-sources/poll-queue.ts';
 
 /*
  * A process of its own: feeds one queue to the bundle of one function, until it is killed or its starter is gone.
- * Arguments: the bundle, the address of the queue.
+ * Arguments: the bundle, the address of the queue, messages a call.
  */
-const [bundle = '', url = ''] = process.argv.slice(2);
+const [bundle = '', url = '', batchSize = ''] = process.argv.slice(2);
 const region = 'eu-central-1';
 const name = url.split('/').at(-1) ?? '';
 const arn = `arn:aws:sqs:${region}:000000000000:${name}`;
@@ -18,10 +18,10 @@ pollQueue({
     kind: 'mapping',
     queueArn: arn,
     functionName: name,
-    batchSize: 10,
+    batchSize: Number(batchSize),
     windowSeconds: 0,
     reportsItemFailures: true,
-    maximumConcurrency: 2,
+    maximumConcurrency: 4,
   },
   functions: {
     names: [name],
@@ -35,4 +35,5 @@ pollQueue({
     stop: async () => {},
   },
 });
+process.stdout.write('ready\n');
 process.stdin.resume().once('end', () => process.exit());

@@ -48,11 +48,11 @@ const steps: readonly Step[] = [
   () => ({ type: 'appeal.photographed', data: { height: 3 } }),
 ];
 
-/** Histories of the ten days before `now`, three to twelve facts each, some of the same instant. */
+/** Histories of the ten days before `now`, three to twelve facts each, some of the same instant; one seed, one set of numbers. */
 export function recentHistories(seed: number, count: number, now: number): MadeUpHistory[] {
   const draw = drawFrom(seed);
   return Array.from({ length: count }, (_, number) => {
-    const externalId = `2026-${number}`;
+    const externalId = `${seed}-${number}`;
     let at = now - 230 * hourMs - draw.int(0, hourMs);
     const facts = Array.from({ length: draw.int(2, 11) }, () => {
       at += draw.chance(0.2) ? 0 : draw.int(0, 20 * hourMs);

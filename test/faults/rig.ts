@@ -16,7 +16,7 @@ import {
   startQueues,
   startSecrets,
 } from '#test/support/emulators.ts';
-import { startCuttingProxy } from './cutting-proxy.ts';
+import { type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts';
 import { type DynamoProcess, dynamoProcess } from './dynamo-process.ts';
 import { signingSecret, source } from './intake.ts';
 import { type Killable, killable } from './killable.ts';
@@ -28,6 +28,8 @@ interface RigOptions {
   readonly cutShare?: number;
   /** Stands between the functions and the database. */
   readonly between?: (dynamo: string) => Promise<Emulator>;
+  /** Messages that a call of a function gets at most. */
+  readonly batchSize?: number;
 }
 
 /** A reply that reached the citizens' platform. */
@@ -45,8 +47,9 @@ export interface Rig {
   readonly record: Killable;
   readonly deliver: Killable;
   readonly replies: readonly Reply[];
-  /** Answers cut so far. */
-  cuts(): number;
+  /** In front of the database and of the queues. */
+  readonly cutDynamo: CuttingProxy;
+  readonly cutQueues: CuttingProxy;
   /** Resolves when no queue holds a message, dead letters apart. Throws when that takes too long. */
   drained(limitMs: number): Promise<void>;
   stop(): Promise<void>;
@@ -70,7 +73,11 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   }
 }
 
-async function assemble({ seed, cutShare = 0, between }: RigOptions, directory: string, open: Closers): Promise<Rig> {
+async function assemble(
+  { seed, cutShare = 0, batchSize = 10, between }: RigOptions,
+  directory: string,
+  open: Closers,
+): Promise<Rig> {
   const opened = async <T extends { stop(): unknown }>(starting: Promise<T>): Promise<T> => {
     const started = await starting;
     open.add(() => started.stop());
@@ -114,11 +121,11 @@ async function assemble({ seed, cutShare = 0, between }: RigOptions, directory: 
   Object.assign(process.env, environment);
 
   const worker = async (name: string, queueUrl: string) => {
-    const args = [workerScript, join(bundle(name, directory), 'index.mjs'), queueUrl];
+    const args = [workerScript, join(bundle(name, directory), 'index.mjs'), queueUrl, String(batchSize)];
     const started = killable({
       // It ends with its input, which is this process.
       spawn: () => spawn(process.execPath, args, { env: environment, stdio: ['pipe', 'pipe', 'pipe'] }),
-      isReady: async () => true,
+      isReady: (output) => output.includes('ready'),
     });
     open.add(started.kill);
     await started.start();
@@ -128,8 +135,7 @@ async function assemble({ seed, cutShare = 0, between }: RigOptions, directory: 
   const deliver = await worker('deliver-message', environment.DELIVERIES_QUEUE_URL);
 
   return {
-    ...{ dynamo, tables, queues, record, deliver, replies },
-    cuts: () => cutDynamo.cuts() + cutQueues.cuts(),
+    ...{ dynamo, tables, queues, record, deliver, replies, cutDynamo, cutQueues },
     async drained(limitMs) {
       const deadline = performance.now() + limitMs;
       // In this order: whoever takes an event away has sent its invitation before.

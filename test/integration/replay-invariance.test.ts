@@ -22,7 +22,7 @@ async function* histories(shuffle: number | undefined): AsyncGenerator<OutgoingH
 }
 
 const [usual, ...others] = ways;
-const limitMs = 90_000;
+const limitMs = 240_000;
 let stateDir = '';
 let expected: FactsDigests = new Map();
 
@@ -46,7 +46,7 @@ describe('the facts of a rating', () => {
   it('are there, for both leagues and both months', () => {
     const months = ['2026-03', '2026-04'].flatMap((month) => [`executive ${month}`, `municipal ${month}`]);
     expect([...expected.keys()]).toEqual(expect.arrayContaining(months));
-    for (const month of months) expect(expected.get(month)?.count).toBeGreaterThan(10);
+    for (const month of months) expect(expected.get(month)?.count).toBeGreaterThan(5);
   });
 
   it.each(others)(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AppealEvent } from '#events/event.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { checkHistories, idOf } from '#test/faults/check-histories.ts';
-import { type DeadLetterQueue, deadLetterQueue } from '#test/faults/dead-letters.ts';
+import { type DeadLetter, type DeadLetterQueue, deadLetterQueue } from '#test/faults/dead-letters.ts';
 import { madeUpPlatform, type Platform } from '#test/faults/intake.ts';
 import { recentHistories } from '#test/faults/recent-histories.ts';
 import { type Rig, startRig } from '#test/faults/rig.ts';
@@ -44,12 +44,11 @@ describe('one poisonous message among ten', { timeout: testLimitMs }, () => {
     await work();
 
     expect(recorded()).toEqual({ stored: 9, failed: 0 });
-    const [letter, ...others] = await deadLetters.take();
-    expect(others).toEqual([]);
-    expect(letter?.reason).toBe('RCC_MESSAGE_UNREADABLE externalId receivedAt events');
+    const letters = await deadLetters.take();
+    expect(reasonsOf(letters)).toEqual(['RCC_MESSAGE_UNREADABLE externalId receivedAt events']);
 
     await platform.post(first);
-    await letter?.sendBack(messageOf(first));
+    for (const letter of letters) await letter.sendBack(messageOf(first));
     await rig.drained(drainLimitMs);
     await expectAllStored(10);
   });
@@ -63,12 +62,11 @@ describe('one poisonous message among ten', { timeout: testLimitMs }, () => {
     await work();
 
     expect(recorded()).toEqual({ stored: 9, failed: 1 });
-    const [letter, ...others] = await deadLetters.take();
-    expect(others).toEqual([]);
-    expect(letter?.reason).toBe('RCC_MESSAGE_KEEPS_FAILING ZodError');
+    const letters = await deadLetters.take();
+    expect(reasonsOf(letters)).toEqual(['RCC_MESSAGE_KEEPS_FAILING ZodError']);
 
     await documentClient().send(new DeleteCommand({ TableName: 'appeals', Key }));
-    await letter?.sendBack();
+    for (const letter of letters) await letter.sendBack();
     await rig.drained(drainLimitMs);
     await expectAllStored(20);
   });
@@ -96,6 +94,11 @@ describe('one poisonous message among ten', { timeout: testLimitMs }, () => {
     expect(await deadLetters.take()).toEqual([]);
   }
 });
+
+/** Of different messages: on a slow machine one comes twice, and is parked twice. */
+function reasonsOf(letters: readonly DeadLetter[]): (string | undefined)[] {
+  return [...new Map(letters.map(({ body, reason }) => [body, reason])).values()];
+}
 
 function messageOf(event: AppealEvent): string {
   const { externalId } = event.data;

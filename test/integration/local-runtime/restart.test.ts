@@ -1,7 +1,13 @@
 import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { DescribeTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
@@ -96,6 +102,20 @@ describe('a killed centre', () => {
   });
 });
 
+describe('a centre', () => {
+  it('says when one of its engines ends by itself', async () => {
+    const { cdkOut, stateDir } = directories();
+    const onLost = vi.fn();
+    const centre = await startCentre({ cdkOut, stateDir, onLost });
+    undo.push(() => centre.stop());
+    const engine = descendants(process.pid).find(
+      (pid) => commandOf(pid).match(/^\S*dynoxide .*tables\.db/) && commandOf(pid).includes(stateDir),
+    );
+    process.kill(engine ?? 0, 'SIGKILL');
+    await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce());
+  });
+});
+
 describe('a changed template', () => {
   const table = smallCentre()['fix-state'].template.Resources['Table']?.['Properties'] as Record<string, unknown>;
 
@@ -111,13 +131,22 @@ describe('a changed template', () => {
       },
     ];
     const state = {
-      Table: { Type: 'AWS::DynamoDB::Table', Properties: { ...table, GlobalSecondaryIndexes: indexes } },
+      Table: {
+        Type: 'AWS::DynamoDB::Table',
+        Properties: {
+          ...table,
+          GlobalSecondaryIndexes: indexes,
+          TimeToLiveSpecification: { AttributeName: 'forgottenAt', Enabled: true },
+        },
+      },
     };
     const changed = writeAssembly(join(path, 'changed'), smallCentre({ state }));
     const centre = await startCentre({ cdkOut: changed, stateDir });
     const { dynamodb } = clients(centre.endpoints);
     const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName }));
+    const ttl = await dynamodb.send(new DescribeTimeToLiveCommand({ TableName }));
     await centre.stop();
+    expect(ttl.TimeToLiveDescription).toMatchObject({ AttributeName: 'forgottenAt' });
     expect(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName)).toEqual(['byId']);
 
     const keys = { KeySchema: [{ AttributeName: 'kind', KeyType: 'HASH' }] };
