@@ -19,8 +19,16 @@ export interface TimeZone {
   endOf(day: LocalDay): Instant;
 }
 
-/** Reads the zone from the platform's data. Throws RangeError for a name that it does not know. */
+const zones = new Map<string, TimeZone>();
+
+/** Reads the zone from the platform's data, once. Throws RangeError for a name that it does not know. */
 export function timeZone(name: string): TimeZone {
+  const zone = zones.get(name) ?? readZone(name);
+  zones.set(name, zone);
+  return zone;
+}
+
+function readZone(name: string): TimeZone {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
   const look = (at: Instant) =>
     parseOffset(format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT');
