@@ -42,6 +42,7 @@ async function replay(options: ReplayOptions): Promise<number> {
   } catch (error) {
     if (error instanceof NoCentre) complain(error.message);
     else if (error instanceof ReplayStopped) complain(stoppedText(error));
+    else if (codeOf(error).startsWith('ECONN')) complain(texts.stopped.away);
     else if (isFileError(error)) complain(fill(texts.fileUnreadable, { file: options.file, reason: codeOf(error) }));
     else throw error;
     return 1;

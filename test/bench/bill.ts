@@ -68,8 +68,12 @@ async function figuresOf({ name, together, perBatch }: Way, cdkOut: string, stat
         goal: { of: 'value', atMost: 45 },
       },
       ...Object.entries(parts).map(([part, value]) => ({ name: `  ${part}`, value: perMillion(value), unit: 'USD' })),
-      { name: '  write units an event', value: usage.writeUnits / events, unit: 'WRU' },
-      { name: '  read units an event', value: usage.readUnits / events, unit: 'RRU' },
+      {
+        name: '  write units an event',
+        ...{ value: usage.writeUnits / events, unit: 'WRU' },
+        goal: { of: 'value', atMost: 7 },
+      },
+      { name: '  read units an event', value: usage.readUnits / events, unit: 'RRU', goal: { of: 'value', atMost: 1 } },
     ];
   } finally {
     await centre.stop();

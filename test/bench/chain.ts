@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
@@ -36,18 +36,24 @@ export const chain: Bench = {
     const child = spawn(process.execPath, [script, cdkOut, join(scratch, 'chain')], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
+    const exited = once(child, 'exit').then(() => undefined);
     try {
-      return await measure(cdkOut, scratch, child);
+      const said = await Promise.race([once(child.stdout, 'data'), exited]);
+      if (!said) throw new Error('the centre does not start');
+      return await measure(cdkOut, scratch, {
+        pid: child.pid ?? 0,
+        ...startedSchema.parse(JSON.parse(String(said[0]))),
+      });
     } finally {
       child.stdin.end();
-      await once(child, 'exit');
+      await exited;
     }
   },
 };
 
-async function measure(cdkOut: string, scratch: string, child: ChildProcess): Promise<Figure[]> {
-  const [line] = await once(child.stdout ?? child, 'data');
-  const { url, endpoints } = startedSchema.parse(JSON.parse(String(line)));
+type Started = z.infer<typeof startedSchema> & { readonly pid: number };
+
+async function measure(cdkOut: string, scratch: string, { pid, url, endpoints }: Started): Promise<Figure[]> {
   const { appealsTable, queueUrl, recorder, secretName } = namesIn(partsOf(cdkOut, url, endpoints));
   const platform = await poster(url, endpoints.secretsManager, secretName);
   const queue = jsonRpc({ endpoint: endpoints.sqs, service: 'AmazonSQS', region });
@@ -66,7 +72,7 @@ async function measure(cdkOut: string, scratch: string, child: ChildProcess): Pr
   queue.stop();
   platform.stop();
 
-  const memory = peakMemory(child.pid ?? 0);
+  const memory = peakMemory(pid);
   const writers = Math.max(1, memory.filter(({ name }) => name === recorder.functionName).length);
   const bare = await timeOfBareWrites({
     ...{ dynamodb: endpoints.dynamodb, appeals: appealsTable, writers, lanes: recorder.batchSize, scratch },

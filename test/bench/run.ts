@@ -32,8 +32,11 @@ const { values: args } = parseArgs({
   },
 });
 
-if (args.help) say(help);
-else await measure();
+const unknown = args.only.filter((wanted) => !benches.some(({ name }) => name === wanted));
+if (args.help || unknown.length > 0) {
+  say(help);
+  process.exitCode = unknown.length > 0 ? 2 : 0;
+} else await measure();
 
 async function measure(): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'rcc-bench-'));

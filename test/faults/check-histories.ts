@@ -37,6 +37,7 @@ export async function checkHistories(
   tables: CentreTables,
 ): Promise<Checked> {
   const partitions = Map.groupBy(await tables.scan('appeals'), ({ pk }) => String(pk));
+  const contacts = new Set((await tables.scan('contacts')).map(({ pk }) => pk));
   const faults: string[] = [];
   const expected: Expected[] = [];
   let storedEvents = 0;
@@ -55,6 +56,8 @@ export async function checkHistories(
       else if (canonical(found) !== canonical(item))
         faults.push(`${pk} ${sk}: ${canonical(found)} for ${canonical(item)}`);
     }
+    if (events.some(({ type }) => type === 'appeal.submitted') && !contacts.has(pk))
+      faults.push(`${pk}: contacts lost`);
     for (const sk of stored.keys()) if (!items.has(sk)) faults.push(`${pk} ${sk}: nobody has sent this`);
     const version = Number(stored.get('state')?.['version']);
     if (!(version >= 1 && version <= events.length)) faults.push(`${pk}: ${version} writes of ${events.length} events`);

@@ -16,5 +16,5 @@ export const ways: readonly Way[] = [
   { name: 'twice', batch: 100, passes: 2, kills: [] },
   { name: 'shuffled', batch: 100, passes: 1, shuffle: 63, kills: [] },
   { name: 'oneByOne', batch: 1, passes: 1, shuffle: 2026, kills: [] },
-  { name: 'killed', batch: 20, passes: 1, kills: [0.3, 0.6] },
+  { name: 'killed', batch: 20, passes: 1, kills: [0.5] },
 ];

@@ -1,4 +1,4 @@
-import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { readBody } from './read-body.ts';
 
 interface HttpCall {
@@ -16,7 +16,9 @@ export interface HttpAnswer {
 }
 
 /** One HTTP request. `fetch` would do, but takes longer to load than the answer to arrive. */
-export function httpCall(url: string | URL, { body, timeoutMs, ...options }: HttpCall = {}): Promise<HttpAnswer> {
+export function httpCall(url: string | URL, { body, timeoutMs, ...given }: HttpCall = {}): Promise<HttpAnswer> {
+  // Node's own agent gives up after five seconds of silence; a rating may take longer.
+  const options = { agent: new Agent(), ...given };
   return new Promise((resolve, reject) => {
     const outgoing = request(url, { ...options, ...(timeoutMs ? { timeout: timeoutMs } : {}) }, (response) => {
       const { statusCode: status = 0, headers } = response;
