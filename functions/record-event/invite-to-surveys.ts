@@ -1,5 +1,6 @@
 import type { Appeal } from '#shared/domain/appeals/appeal.ts';
 import type { AppealIds, ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
+import type { Instant } from '#shared/domain/appeals/fact.ts';
 import { surveyEligibility } from '#shared/domain/surveys/survey.ts';
 import type { InvitationQueue } from './invitation-queue.ts';
 
@@ -17,8 +18,9 @@ interface Change {
 }
 
 /**
- * Asks about every cycle that the change has answered; returns how many. After a repeat it asks again about all answered
- * ones: where surveys are kept, a cycle's second invitation is dropped.
+ * Asks about every cycle that is to be asked about since the change, for an answer or for a late fact that undoes a
+ * withdrawal; returns how many. After a repeat it asks again about all of them: where surveys are kept, a cycle's second
+ * invitation is dropped.
  */
 export async function inviteToSurveys(
   { ids, before, appeal, received, isRepeat }: Change,
@@ -27,12 +29,16 @@ export async function inviteToSurveys(
   const now = Math.max(...received.map(({ receivedAt }) => receivedAt));
   let invited = 0;
   for (const cycle of appeal.cycles) {
-    const wasAnswered = before.cycles[cycle.number - 1]?.answeredAt !== undefined;
     const eligibility = surveyEligibility(cycle, now);
-    if (!eligibility.eligible || (wasAnswered && !isRepeat)) continue;
+    if (!eligibility.eligible || (!isRepeat && wasEligible(before, cycle.number, now))) continue;
     const { answeredAt } = eligibility;
     await invitations.send({ ...ids, cycle: cycle.number, category: appeal.category, answeredAt });
     invited += 1;
   }
   return invited;
+}
+
+function wasEligible({ cycles }: Appeal, number: number, now: Instant): boolean {
+  const cycle = cycles[number - 1];
+  return cycle !== undefined && surveyEligibility(cycle, now).eligible;
 }

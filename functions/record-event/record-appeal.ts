@@ -48,7 +48,7 @@ export async function recordAppeal(ids: AppealIds, facts: readonly NewFact[], po
     const fresh = unseen(facts, history);
     const part = fresh.slice(0, ports.factsPerTransaction);
     const received = [...history.received, ...part.map(({ author: _author, ...fact }): ReceivedFact => fact)];
-    const appeal = part.length === 0 ? before : fold(factsOf(received), ports.rules);
+    const appeal = fold(factsOf(received), ports.rules);
 
     if (part.length > 0) {
       await keepContacts(ids, part, ports.contacts);
