@@ -42,7 +42,7 @@ describe('a tenth of the answers cut, three tenths of the events twice, in any o
   });
 
   it('keeps every acknowledged event once, and every appeal is the fold of its events', async () => {
-    const sent = recentHistories(seed, 68 * scale, Date.now()).flatMap(({ events }) => events);
+    const sent = recentHistories(seed, 52 * scale, Date.now()).flatMap(({ events }) => events);
     const again = sent.filter(() => draw.chance(0.3));
     const deliveries = shuffled([...sent, ...again]);
 
@@ -51,7 +51,7 @@ describe('a tenth of the answers cut, three tenths of the events twice, in any o
       const slice = deliveries.filter((_, index) => index % rounds === round);
       const posting = inLanes(slice, lanes, platform.post);
       const victim = round % 2 === 0 ? rig.record : rig.dynamo;
-      await Promise.race([moments[Math.floor(round / 2) % moments.length]?.(rig), pause(draw.int(200, 1000))]);
+      await Promise.race([moments[Math.floor(round / 2) % moments.length]?.(rig), pause(draw.int(100, 700))]);
       await victim.kill();
       await victim.start();
       await posting;

@@ -3,6 +3,7 @@ import type { AppealEvent } from '#events/event.ts';
 import { drawFrom } from '#infra/local/demonstration/draw.ts';
 import { shuffler } from '#infra/local/replay/shuffle.ts';
 import { checkHistories } from '#test/faults/check-histories.ts';
+import { checkSurveys } from '#test/faults/check-surveys.ts';
 import { type ConflictingDynamo, startConflictingDynamo } from '#test/faults/conflicting-dynamo.ts';
 import { inLanes } from '#test/faults/in-lanes.ts';
 import { madeUpPlatform, type Platform } from '#test/faults/intake.ts';
@@ -64,8 +65,9 @@ describe('lost races', { timeout: testLimitMs }, () => {
     await rig.record.start();
     await rig.drained(drainLimitMs);
 
-    const { faults, storedEvents } = await checkHistories(platform.acknowledged, rig.tables);
+    const { faults, expected, storedEvents } = await checkHistories(platform.acknowledged, rig.tables);
     expect(faults).toEqual([]);
+    expect(await checkSurveys(expected, rig.replies, rig.tables)).toEqual([]);
     expect(storedEvents).toBe([...platform.acknowledged.values()].flat().length);
     expect(await rig.queues.messagesIn(queueNames.deadLetters)).toEqual([]);
   }
