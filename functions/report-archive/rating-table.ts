@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import { indicators, type Share } from '#shared/domain/ratings/indicators.ts';
+import type { Share } from '#shared/domain/ratings/indicators.ts';
 import type { NotRanked, TableRow } from '#shared/domain/ratings/league-table.ts';
+import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 import { percent } from './wording.ts';
 
@@ -10,7 +11,7 @@ export function ratingTable(rows: readonly TableRow[]) {
   return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
 <table>
 <caption>${caption}</caption>
-<thead><tr><th scope="col" class="figure">${place}</th><th scope="col">${body}</th><th scope="col">${group}</th><th scope="col" class="figure">${score}</th>${indicators.map((id) => html`<th scope="col" class="figure">${texts.indicators[id]}</th>`)}</tr></thead>
+<thead><tr><th scope="col" class="figure">${place}</th><th scope="col">${body}</th><th scope="col">${group}</th><th scope="col" class="figure">${score}</th>${indicatorIds.map((id) => html`<th scope="col" class="figure">${texts.indicators[id]}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
   (row) => html`<tr>
@@ -18,7 +19,7 @@ ${rows.map(
 <th scope="row">${row.name}</th>
 <td>${row.group}</td>
 <td class="figure">${row.shownScore.replace('.', ',')}</td>
-${indicators.map((id) => html`<td class="figure">${shareOf(row.indicators[id])}</td>`)}
+${indicatorIds.map((id) => html`<td class="figure">${shareOf(row.indicators[id])}</td>`)}
 </tr>`,
 )}
 </tbody>
@@ -33,13 +34,13 @@ export function notRankedTable(rows: readonly NotRanked[]) {
 <p class="quiet">${notRankedWhy}</p>
 <div class="scroll" role="region" aria-label="${notRanked}" tabindex="0">
 <table>
-<thead><tr><th scope="col">${body}</th><th scope="col" class="figure">${cycles}</th>${indicators.map((id) => html`<th scope="col" class="figure">${texts.indicators[id]}</th>`)}</tr></thead>
+<thead><tr><th scope="col">${body}</th><th scope="col" class="figure">${cycles}</th>${indicatorIds.map((id) => html`<th scope="col" class="figure">${texts.indicators[id]}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
   (row) => html`<tr>
 <th scope="row">${row.name}</th>
 <td class="figure">${row.cycles}</td>
-${indicators.map((id) => html`<td class="figure">${shareOf(row.indicators[id])}</td>`)}
+${indicatorIds.map((id) => html`<td class="figure">${shareOf(row.indicators[id])}</td>`)}
 </tr>`,
 )}
 </tbody>

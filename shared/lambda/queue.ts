@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
+import { jsonOf } from '#shared/domain/json-of.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { errorFields, type Log } from './log.ts';
 
@@ -72,14 +73,6 @@ export async function eachAlone<M>(
     const outcome = settled[index];
     return outcome?.status === 'rejected' ? [{ id, error: outcome.reason }] : [];
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Paths of the wrong fields, never their values. */

@@ -1,7 +1,8 @@
 import { monthName } from '#functions/report-archive/wording.ts';
 import { fill } from '#infra/local/fill.ts';
-import { indicators, type Share } from '#shared/domain/ratings/indicators.ts';
+import type { Share } from '#shared/domain/ratings/indicators.ts';
 import type { NotRanked, TableRow } from '#shared/domain/ratings/league-table.ts';
+import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import type { Snapshot } from '#shared/domain/ratings/snapshot.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
@@ -16,7 +17,7 @@ export function leagueText({ league, period, revision, facts, table, notRanked, 
     facts: facts.count,
   });
   const { place, body, score, exact } = texts.table;
-  const head = [place, body, score, exact, ...indicators.map((id) => texts.indicators[id])];
+  const head = [place, body, score, exact, ...indicatorIds.map((id) => texts.indicators[id])];
   const ranked = table.length > 0 ? ['', columns([head, ...table.map(ranks)])] : [];
   const rest =
     notRanked.length > 0 ? ['', columns([[texts.table.notRanked, ...head.slice(4)], ...notRanked.map(unranked)])] : [];
@@ -33,7 +34,7 @@ function unranked(row: NotRanked): string[] {
 }
 
 function sharesOf({ indicators: shares }: TableRow | NotRanked): string[] {
-  return indicators.map((id) => shareText(shares[id]));
+  return indicatorIds.map((id) => shareText(shares[id]));
 }
 
 function shareText({ n, s }: Share): string {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import { jsonOf } from '#infra/local/json-of.ts';
 import type { HttpAnswer } from '#infra/local/net/http-call.ts';
 import { sign } from '#shared/channels/standard-webhooks.ts';
+import { jsonOf } from '#shared/domain/json-of.ts';
 import type { CentreAccess } from './centre-access.ts';
 import { post } from './http-post.ts';
 

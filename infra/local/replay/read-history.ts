@@ -1,7 +1,7 @@
 import type { AppealEvent } from '#events/event.ts';
-import { jsonOf } from '#infra/local/json-of.ts';
 import { historyEvents } from '#shared/channels/city-histories.ts';
 import { CityHistoryError } from '#shared/channels/city-history.ts';
+import { jsonOf } from '#shared/domain/json-of.ts';
 
 export type Read =
   | { readonly fits: true; readonly events: readonly AppealEvent[] }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { SecretPart } from '#infra/local/resources/part.ts';
+import { jsonOf } from '#shared/domain/json-of.ts';
 import { firstValue, type SecretStore } from './secret-store.ts';
 
 const fields = z.record(z.string(), z.unknown());
@@ -27,12 +28,4 @@ function withReplyUrl(value: string, expected: string, outboxUrl: string): strin
   const parsed = fields.safeParse(jsonOf(value));
   if (!parsed.success || parsed.data['replyUrl'] !== expected) return undefined;
   return JSON.stringify({ ...parsed.data, replyUrl: outboxUrl });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

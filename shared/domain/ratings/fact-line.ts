@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channels } from '../appeals/fact-data.ts';
+import { jsonOf } from '../json-of.ts';
 import type { RatingFact } from './fact.ts';
 
 const instant = z.iso.datetime().transform((iso) => Date.parse(iso));
@@ -60,12 +61,4 @@ export function parseFactsFile(text: string): RatingFact[] {
     const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'line');
     throw new SyntaxError(`facts file, line ${index + 1}: ${paths.join(', ')}`);
   });
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

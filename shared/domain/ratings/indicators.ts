@@ -1,5 +1,5 @@
 import type { RatingFact } from './fact.ts';
-import { type IndicatorId, indicatorIds, type RatingMethod } from './method.ts';
+import type { IndicatorId, RatingMethod } from './method.ts';
 import type { Period } from './period.ts';
 
 /** A share of successes `s` among `n`. */
@@ -76,6 +76,3 @@ function tally(body: string, facts: readonly RatingFact[], period: Period, metho
     shares: { timeliness, speed, resolution, satisfaction },
   };
 }
-
-/** The indicators in the order of the method. */
-export const indicators = indicatorIds;

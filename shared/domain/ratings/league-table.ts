@@ -1,5 +1,5 @@
-import { indicators, type Share, type Tally } from './indicators.ts';
-import type { IndicatorId, RatingMethod } from './method.ts';
+import type { Share, Tally } from './indicators.ts';
+import { type IndicatorId, indicatorIds, type RatingMethod } from './method.ts';
 import { leaguePrior, type Prior, shrink } from './shrinkage.ts';
 
 interface RatedIndicator extends Share {
@@ -58,14 +58,14 @@ export function leagueTable(
     resolution: priorOf('resolution'),
     satisfaction: priorOf('satisfaction'),
   };
-  const dropped = indicators.filter((id) => priors[id] === undefined);
+  const dropped = indicatorIds.filter((id) => priors[id] === undefined);
   const weights = rescaled(method.weights, dropped);
 
   const scored = tallies
     .filter(({ cycles }) => cycles >= method.minCycles)
     .map((tally) => {
       const rated = rateShares(tally, priors);
-      const score = 100 * indicators.reduce((sum, id) => sum + weights[id] * (rated[id].shrunk ?? 0), 0);
+      const score = 100 * indicatorIds.reduce((sum, id) => sum + weights[id] * (rated[id].shrunk ?? 0), 0);
       return {
         body: tally.body,
         name: nameOf(tally.body),
@@ -112,7 +112,7 @@ function rateShares({ shares }: Tally, priors: Priors): TableRow['indicators'] {
 
 /** The weights of what is left sum to 1 again. */
 function rescaled(weights: RatingMethod['weights'], dropped: readonly IndicatorId[]): RatingMethod['weights'] {
-  const left = indicators.filter((id) => !dropped.includes(id));
+  const left = indicatorIds.filter((id) => !dropped.includes(id));
   const total = left.reduce((sum, id) => sum + weights[id], 0);
   const share = (id: IndicatorId) => (left.includes(id) && total > 0 ? weights[id] / total : 0);
   if (dropped.length === 0) return weights;

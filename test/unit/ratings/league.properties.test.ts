@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CycleRecord, factAt } from '#shared/domain/ratings/fact.ts';
-import { indicators, type Tally, tallyBodies } from '#shared/domain/ratings/indicators.ts';
+import { type Tally, tallyBodies } from '#shared/domain/ratings/indicators.ts';
 import { type LeagueTable, leagueTable } from '#shared/domain/ratings/league-table.ts';
+import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import { monthPeriod } from '#shared/domain/ratings/period.ts';
 import { shrink } from '#shared/domain/ratings/shrinkage.ts';
 import { aCycleRecord } from '#test/support/a-cycle-record.ts';
@@ -25,7 +26,9 @@ const leagueOf = (records: readonly CycleRecord[]) => leagueTable(tallyOf(record
 
 /** A body's score where the league's shrinkage is held. */
 function scoreUnder({ priors, weights }: LeagueTable, { shares }: Tally): number {
-  return 100 * indicators.reduce((sum, id) => sum + weights[id] * (priors[id] ? shrink(shares[id], priors[id]) : 0), 0);
+  return (
+    100 * indicatorIds.reduce((sum, id) => sum + weights[id] * (priors[id] ? shrink(shares[id], priors[id]) : 0), 0)
+  );
 }
 
 describe('a league', () => {
@@ -43,7 +46,7 @@ describe('a league', () => {
       for (const { body, due, cycles, indicators: shares } of [...table, ...notRanked]) {
         const counted = plain.counted.get(body);
         expect([due, cycles]).toEqual([counted?.due ?? 0, counted?.cycles ?? 0]);
-        for (const id of indicators) {
+        for (const id of indicatorIds) {
           expect([shares[id].s, shares[id].n]).toEqual([counted?.s[id] ?? 0, counted?.n[id] ?? 0]);
         }
       }
@@ -68,8 +71,8 @@ describe('a league', () => {
       const { table, notRanked, weights, dropped } = leagueOf(records);
       expect([...table, ...notRanked].map(({ body }) => body).sort()).toEqual(bodies.toSorted());
       expect(table.every(({ score }) => score >= 0 && score <= 100 + 1e-9)).toBe(true);
-      const sum = indicators.reduce((total, id) => total + weights[id], 0);
-      expect(sum).toBeCloseTo(dropped.length === indicators.length ? 0 : 1, 12);
+      const sum = indicatorIds.reduce((total, id) => total + weights[id], 0);
+      expect(sum).toBeCloseTo(dropped.length === indicatorIds.length ? 0 : 1, 12);
       expect(dropped.every((id) => weights[id] === 0)).toBe(true);
     });
   });
