@@ -4,9 +4,10 @@ import { eventType, idsSchema, instantSchema } from './event-type.ts';
 /** The term was prolonged; without a notice to the citizen that has no effect (59-ФЗ art. 12(2)). */
 export const appealExtended = eventType(
   'appeal.extended',
-  idsSchema
-    .extend(factDataSchemas['appeal.extended'].shape)
-    .extend({ until: instantSchema, noticeSentAt: instantSchema.optional() }),
+  () =>
+    idsSchema
+      .extend(factDataSchemas['appeal.extended'].shape)
+      .extend({ until: instantSchema, noticeSentAt: instantSchema.optional() }),
   {
     timestamp: '2026-10-05T11:02:33+03:00',
     data: {

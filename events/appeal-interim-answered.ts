@@ -4,7 +4,7 @@ import { eventType, idsSchema } from './event-type.ts';
 /** First reaction; the final clock goes on. */
 export const appealInterimAnswered = eventType(
   'appeal.interim-answered',
-  idsSchema.extend(factDataSchemas['appeal.interim-answered'].shape),
+  () => idsSchema.extend(factDataSchemas['appeal.interim-answered'].shape),
   {
     timestamp: '2026-10-05T11:02:33+03:00',
     data: { eventId: '99812-7', externalId: '99812', agency: 'mun-usinsk', text: 'Приняли в работу.' },

@@ -4,12 +4,13 @@ import { eventType, idsSchema } from './event-type.ts';
 /** The citizen judged the answer, by a yes or no, or by a mark of 1 to 5. */
 export const appealRated = eventType(
   'appeal.rated',
-  idsSchema
-    .extend(factDataSchemas['appeal.rated'].shape)
-    .refine(({ satisfied, mark }) => satisfied !== undefined || mark !== undefined, {
-      path: ['mark'],
-      message: 'satisfied or mark is required',
-    }),
+  () =>
+    idsSchema
+      .extend(factDataSchemas['appeal.rated'].shape)
+      .refine(({ satisfied, mark }) => satisfied !== undefined || mark !== undefined, {
+        path: ['mark'],
+        message: 'satisfied or mark is required',
+      }),
   {
     timestamp: '2026-10-06T18:20:00+03:00',
     data: { eventId: '99812-8', externalId: '99812', mark: 4, resolved: 'yes', by: 'source' },

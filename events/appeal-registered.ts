@@ -4,7 +4,7 @@ import { eventType, idsSchema, instantSchema } from './event-type.ts';
 /** The competent body registered it: the 59-ФЗ clock starts. */
 export const appealRegistered = eventType(
   'appeal.registered',
-  idsSchema.extend(factDataSchemas['appeal.registered'].shape).extend({ registeredAt: instantSchema.optional() }),
+  () => idsSchema.extend(factDataSchemas['appeal.registered'].shape).extend({ registeredAt: instantSchema.optional() }),
   {
     timestamp: '2026-10-05T11:02:33+03:00',
     data: { eventId: '99812-7', externalId: '99812', registeredAt: '2026-10-05T11:00:00+03:00' },

@@ -24,9 +24,10 @@ export type Author = z.infer<typeof authorSchema>;
 /** A citizen or a legal entity wrote. */
 export const appealSubmitted = eventType(
   'appeal.submitted',
-  idsSchema
-    .extend(factDataSchemas['appeal.submitted'].omit({ reachable: true }).shape)
-    .extend({ author: authorSchema.optional() }),
+  () =>
+    idsSchema
+      .extend(factDataSchemas['appeal.submitted'].omit({ reachable: true }).shape)
+      .extend({ author: authorSchema.optional() }),
   {
     timestamp: '2026-10-05T09:14:00+03:00',
     data: {

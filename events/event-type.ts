@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FactType } from '#shared/domain/appeals/fact-data.ts';
+import { lazily } from '#shared/domain/lazily.ts';
 
 const id = z
   .string()
@@ -28,13 +29,21 @@ export interface EventType<T extends FactType, S extends z.ZodType> {
   readonly sample: { readonly type: T; readonly timestamp: string; readonly data: z.input<S> };
 }
 
-/** Declares an event type; the sample is checked by the compiler, and by a test against the schema. */
+/**
+ * Declares an event type; its schema is built when the first event of it comes. The sample is checked by the compiler,
+ * and by a test against the schema.
+ */
 export function eventType<T extends FactType, S extends z.ZodType>(
   type: T,
-  data: S,
+  data: () => S,
   sample: { timestamp: string; data: z.input<S> },
 ): EventType<T, S> {
-  return { type, schema: wireSchema(type, data), sample: { type, ...sample } };
+  const sampleEvent = { type, ...sample };
+  return lazily<EventType<T, S>>({
+    type: () => type,
+    schema: () => wireSchema(type, data()),
+    sample: () => sampleEvent,
+  });
 }
 
 function wireSchema<T extends FactType, S extends z.ZodType>(type: T, data: S) {

@@ -44,23 +44,7 @@ const unknownEventSchema = z.strictObject({
   data: z.looseObject(idsSchema.shape),
 });
 
-const knownEventSchema = z.discriminatedUnion('type', [
-  appealSubmitted.schema,
-  appealRegistered.schema,
-  appealAssigned.schema,
-  appealForwarded.schema,
-  appealClassified.schema,
-  appealExtended.schema,
-  appealInterimAnswered.schema,
-  appealAnswered.schema,
-  appealRated.schema,
-  appealResubmitted.schema,
-  appealReopened.schema,
-  appealClosed.schema,
-  appealNoted.schema,
-]);
-
-export type KnownEvent = z.infer<typeof knownEventSchema>;
+export type KnownEvent = { [T in FactType]: z.infer<(typeof eventTypes)[T]['schema']> }[FactType];
 type UnknownEvent = z.infer<typeof unknownEventSchema>;
 
 /** What a platform posts: Standard Webhooks body shape. */
@@ -74,9 +58,9 @@ export function isKnownEvent(event: AppealEvent): event is KnownEvent {
 /** Parses one event; the issues name the field by its path. */
 export function parseEvent(input: unknown): z.ZodSafeParseResult<AppealEvent> {
   const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
-  return typeof type === 'string' && !isKnownType(type)
-    ? unknownEventSchema.safeParse(input)
-    : knownEventSchema.safeParse(input);
+  return typeof type === 'string' && isKnownType(type)
+    ? eventTypes[type].schema.safeParse(input)
+    : unknownEventSchema.safeParse(input);
 }
 
 /** The event as a schema, for messages that carry events. */

@@ -6,7 +6,6 @@ import { queueFunction } from '#shared/lambda/queue.ts';
 import { readSettings } from '#shared/lambda/settings.ts';
 import { sha256 } from '#shared/lambda/sha256.ts';
 import { dynamoAppealStore, factsPerTransaction } from '#shared/persistence/appeal-store.ts';
-import { dynamoContactStore } from '#shared/persistence/contact-store.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoSurveyStore } from '#shared/persistence/survey-store.ts';
 import { region } from '#shared/region/region.ts';
@@ -20,8 +19,11 @@ const log = functionLog('record-event');
 const sqs = new SQSClient({ requestHandler: patience });
 const client = documentClient();
 const ports = {
-  appeals: dynamoAppealStore(client, settings.APPEALS_TABLE, region.timeZone),
-  contacts: dynamoContactStore(client, settings.CONTACTS_TABLE),
+  appeals: dynamoAppealStore(
+    client,
+    { appeals: settings.APPEALS_TABLE, contacts: settings.CONTACTS_TABLE },
+    region.timeZone,
+  ),
   surveys: dynamoSurveyStore(client, settings.CENTRE_TABLE),
   invitations: invitationQueue(sqs, settings.DELIVERIES_QUEUE_URL),
   factsPerTransaction,

@@ -2,7 +2,7 @@ import type { AppealEvent } from '#events/event.ts';
 import { isKnownEvent } from '#events/event.ts';
 import { toFact } from '#events/to-fact.ts';
 import type { ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
-import type { AuthorContacts } from '#shared/domain/appeals/contact-store.ts';
+import type { AuthorContacts } from '#shared/domain/appeals/contacts.ts';
 import type { Fact, UnknownFact } from '#shared/domain/appeals/fact.ts';
 import type { Classifier } from '#shared/domain/classification/classifier.ts';
 import type { Survey } from '#shared/domain/surveys/survey.ts';

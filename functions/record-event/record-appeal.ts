@@ -5,17 +5,18 @@ import {
   factKey,
   factsOf,
   type History,
+  neverSeen,
   type ReceivedFact,
 } from '#shared/domain/appeals/appeal-store.ts';
-import type { ContactStore } from '#shared/domain/appeals/contact-store.ts';
+import type { KeptContacts } from '#shared/domain/appeals/contacts.ts';
 import { type FoldRules, fold } from '#shared/domain/appeals/fold.ts';
 import { cycleRecords } from '#shared/domain/ratings/fact.ts';
-import { type InvitePorts, inviteToSurveys } from './invite-to-surveys.ts';
+import type { Invitation } from './invitation-queue.ts';
+import { invitationsAfter } from './invitations-after.ts';
 import type { NewFact } from './new-facts.ts';
 
-export interface AppealPorts extends InvitePorts {
+export interface AppealPorts {
   readonly appeals: AppealStore;
-  readonly contacts: ContactStore;
   readonly rules: FoldRules;
   /** How many facts the store takes at once. */
   readonly factsPerTransaction: number;
@@ -26,8 +27,8 @@ export interface Recorded {
   readonly stored: number;
   /** Facts that were there already. */
   readonly repeated: number;
-  /** Cycles whose citizen is to be asked. */
-  readonly invited: number;
+  /** For the cycles whose citizen is to be asked; to be durable before the message is acknowledged. */
+  readonly invitations: readonly Invitation[];
 }
 
 /** Contacts are kept as long as the appeal's file: five years. */
@@ -37,32 +38,36 @@ const maxLostRaces = 8;
 
 /**
  * Takes facts of one appeal into its history: read, fold, write on the condition that nobody wrote meanwhile, else again.
- * What follows from the new state is announced after it is stored and before the message is acknowledged.
+ * A submission mostly is the first that is heard of an appeal, so it is written unread; the write tells when it was not.
  */
 export async function recordAppeal(ids: AppealIds, facts: readonly NewFact[], ports: AppealPorts): Promise<Recorded> {
-  let before: Appeal | undefined;
+  const { appeals, rules, factsPerTransaction } = ports;
+  let history = facts.some(isSubmission) ? neverSeen : await appeals.read(ids.appealId);
+  let before = fold(factsOf(history.received), rules);
   let stored = 0;
   for (let lostRaces = 0; lostRaces < maxLostRaces; ) {
-    const history = await ports.appeals.read(ids.appealId);
-    before ??= fold(factsOf(history.received), ports.rules);
     const fresh = unseen(facts, history);
-    const part = fresh.slice(0, ports.factsPerTransaction);
+    const part = fresh.slice(0, factsPerTransaction);
     const received = [...history.received, ...part.map(({ author: _author, ...fact }): ReceivedFact => fact)];
-    const appeal = fold(factsOf(received), ports.rules);
+    const appeal = fold(factsOf(received), rules);
+    const isStored = part.length === 0 || (await append({ ids, history, received, appeal, part }, appeals));
 
-    if (part.length > 0) {
-      await keepContacts(ids, part, ports.contacts);
-      if (!(await append(ids, history, received, appeal, ports.appeals))) {
-        lostRaces += 1;
-        await pause(lostRaces);
-        continue;
-      }
-      stored += part.length;
+    if (isStored) stored += part.length;
+    if (isStored && part.length === fresh.length) {
+      const repeated = facts.length - stored;
+      return {
+        stored,
+        repeated,
+        invitations: invitationsAfter({ ids, before, appeal, received, isRepeat: repeated > 0 }),
+      };
     }
-    if (part.length < fresh.length) continue;
-    const repeated = facts.length - stored;
-    const invited = await inviteToSurveys({ ids, before, appeal, received, isRepeat: repeated > 0 }, ports);
-    return { stored, repeated, invited };
+    const wasUnread = history === neverSeen;
+    if (!isStored && !wasUnread) {
+      lostRaces += 1;
+      await pause(lostRaces);
+    }
+    history = await appeals.read(ids.appealId);
+    if (!isStored && wasUnread) before = fold(factsOf(history.received), rules);
   }
   throw new AppealContended();
 }
@@ -77,23 +82,30 @@ class AppealContended extends Error {
   }
 }
 
-async function append(
-  ids: AppealIds,
-  history: History,
-  received: ReceivedFact[],
-  appeal: Appeal,
-  appeals: AppealStore,
-) {
-  const { version: expectedVersion, earlierRecords } = history;
+interface Addition {
+  readonly ids: AppealIds;
+  readonly history: History;
+  /** The history's facts and the part's. */
+  readonly received: readonly ReceivedFact[];
+  readonly appeal: Appeal;
+  readonly part: readonly NewFact[];
+}
+
+async function append({ ids, history, received, appeal, part }: Addition, appeals: AppealStore): Promise<boolean> {
   const outcome = await appeals.append({
     ids,
-    expectedVersion,
+    expectedVersion: history.version,
     received: received.slice(history.received.length),
+    contacts: contactsIn(part),
     appeal,
     records: cycleRecords(ids, appeal),
-    earlierRecords,
+    earlierRecords: history.earlierRecords,
   });
   return outcome === 'stored';
+}
+
+function isSubmission({ fact }: NewFact): boolean {
+  return fact.type === 'appeal.submitted';
 }
 
 /** Facts that the history does not hold, each once. */
@@ -107,10 +119,9 @@ function unseen(facts: readonly NewFact[], { received }: History): NewFact[] {
   });
 }
 
-async function keepContacts({ appealId }: AppealIds, facts: readonly NewFact[], contacts: ContactStore): Promise<void> {
-  for (const { author, receivedAt } of facts) {
-    if (author?.contacts || author?.name) await contacts.keep(appealId, author, receivedAt + storageTermMs);
-  }
+function contactsIn(facts: readonly NewFact[]): KeptContacts | undefined {
+  const told = facts.findLast(({ author }) => author?.contacts || author?.name);
+  return told && { ...told.author, until: told.receivedAt + storageTermMs };
 }
 
 /** Longer from race to race, but all of them together well within the function's limit: its whole batch waits. */

@@ -8,7 +8,7 @@ export function readSettings<S extends z.ZodType>(
   schema: S,
   env: Readonly<Record<string, string | undefined>>,
 ): z.infer<S> {
-  const parsed = schema.safeParse(env);
+  const parsed = schema.safeParse(env, { jitless: true });
   if (parsed.success) return parsed.data;
   const names = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
   throw new Error(`RCC_SETTINGS_INVALID: ${names.join(', ')}`);

@@ -1,14 +1,7 @@
 import * as z from 'zod';
 import type { AppealChange, History, ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import { factKey } from '#shared/domain/appeals/appeal-store.ts';
-import {
-  conclusionSchema,
-  type Fact,
-  factSchema,
-  type UnknownFact,
-  unknownFactSchema,
-} from '#shared/domain/appeals/fact.ts';
-import { isKnownType } from '#shared/domain/appeals/fact-data.ts';
+import { type Fact, factSchemas, parseFact, type UnknownFact } from '#shared/domain/appeals/fact.ts';
 import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { cycleRecordSchema } from './cycle-record-schema.ts';
@@ -25,7 +18,10 @@ type Item = Record<string, unknown>;
 
 const stateKey = 'state';
 
-const receiptSchema = z.object({ receivedAt: z.number(), concluded: conclusionSchema.optional() });
+const receiptSchema = z.object({
+  receivedAt: z.number(),
+  concluded: z.lazy(() => factSchemas['appeal.classified']).optional(),
+});
 
 /** Reads a partition; an item that this release did not write is an error, not a guess. */
 export function historyOf(items: readonly Item[]): History {
@@ -87,7 +83,5 @@ function cycleKey(cycle: number): string {
 }
 
 function factIn(item: Item): Fact | UnknownFact {
-  const stored = { ...item, data: JSON.parse(z.string().parse(item['data'])) };
-  const fact = unknownFactSchema.parse(stored);
-  return isKnownType(fact.type) ? factSchema.parse(stored) : fact;
+  return parseFact({ ...item, data: JSON.parse(z.string().parse(item['data'])) });
 }

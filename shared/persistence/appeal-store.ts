@@ -2,16 +2,27 @@ import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from 
 import type { AppealStore } from '#shared/domain/appeals/appeal-store.ts';
 import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
 import { changedCycleItems, eventItem, historyOf, obsoleteCycleKeys, stateItem } from './appeal-items.ts';
+import { contactsItem } from './contacts-item.ts';
 import { isLostRace } from './dynamo.ts';
+
+/** Tables that an appeal's transaction writes to. */
+interface AppealTables {
+  readonly appeals: string;
+  readonly contacts: string;
+}
 
 /**
  * How many facts go into one transaction of 100 places. Each may start a cycle, whose record takes a place too; the rest
- * is for the state and for the records of earlier cycles that a late fact changes.
+ * is for the state, the contacts and the records of earlier cycles that a late fact changes.
  */
 export const factsPerTransaction = 30;
 
-/** The appeals table. Months of the index are months of `zone`. */
-export function dynamoAppealStore(client: DynamoDBDocumentClient, table: string, zone: TimeZone): AppealStore {
+/** Appeals in their table, contacts in another; contacts are written, never read. Months of the index are months of `zone`. */
+export function dynamoAppealStore(
+  client: DynamoDBDocumentClient,
+  { appeals: table, contacts }: AppealTables,
+  zone: TimeZone,
+): AppealStore {
   const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
 
   return {
@@ -47,6 +58,7 @@ export function dynamoAppealStore(client: DynamoDBDocumentClient, table: string,
       const writes = [
         { Put: { TableName: table, Item: stateItem(change, zone), ...unchanged } },
         ...change.received.map((received) => ({ Put: { TableName: table, Item: eventItem(pk, received), ...isNew } })),
+        ...(change.contacts ? [{ Put: { TableName: contacts, Item: contactsItem(pk, change.contacts) } }] : []),
         ...changedCycleItems(change, zone).map((Item) => ({ Put: { TableName: table, Item } })),
         ...obsoleteCycleKeys(change).map((Key) => ({ Delete: { TableName: table, Key } })),
       ];

@@ -12,8 +12,9 @@ import type { TablePart } from '#infra/local/resources/part.ts';
 
 interface FloorOptions {
   readonly dynamodb: string;
-  /** The table that the chain has filled. */
+  /** The tables that the chain's transactions have filled. */
   readonly appeals: TablePart;
+  readonly contacts: TablePart;
   /** Processes that write at once, as in the chain. */
   readonly writers: number;
   /** Appeals that each of them writes at once, as in the chain. */
@@ -22,14 +23,25 @@ interface FloorOptions {
 }
 
 const region = 'us-east-1';
-const name = 'floor';
+/** The floor's own tables, of the same kinds. */
+const floor = { appeals: 'floor-appeals', contacts: 'floor-contacts' } as const;
 const script = fileURLToPath(new URL('./chain-writer.ts', import.meta.url));
 
-/** Writes what the chain has stored once more, an appeal a transaction, to a table of the same kind; milliseconds. */
-export async function timeOfBareWrites({ dynamodb, appeals, writers, lanes, scratch }: FloorOptions): Promise<number> {
-  const groups = await itemsByAppeal(dynamodb, appeals.name);
+/** An item and the table it goes to. */
+export interface Write {
+  readonly TableName: string;
+  readonly Item: Record<string, unknown>;
+}
+
+/** Writes what the chain has stored once more, an appeal a transaction, to tables of the same kind; milliseconds. */
+export async function timeOfBareWrites(options: FloorOptions): Promise<number> {
+  const { dynamodb, appeals, contacts, writers, lanes, scratch } = options;
+  const groups = await writesByAppeal(dynamodb, { [appeals.name]: floor.appeals, [contacts.name]: floor.contacts });
   const rpc = jsonRpc({ endpoint: dynamodb, service: 'DynamoDB_20120810', region });
-  await provisionTable(rpc, { ...appeals, name }).finally(rpc.stop);
+  await Promise.all([
+    provisionTable(rpc, { ...appeals, name: floor.appeals }),
+    provisionTable(rpc, { ...contacts, name: floor.contacts }),
+  ]).finally(rpc.stop);
 
   const env = {
     AWS_REGION: region,
@@ -41,8 +53,8 @@ export async function timeOfBareWrites({ dynamodb, appeals, writers, lanes, scra
     Array.from({ length: writers }, async (_, number) => {
       const file = join(scratch, `groups-${number}.jsonl`);
       const own = groups.filter((_group, index) => index % writers === number);
-      writeFileSync(file, own.map((items) => JSON.stringify(items)).join('\n'));
-      const child = spawn(process.execPath, [script, name, file, String(lanes)], {
+      writeFileSync(file, own.map((writes) => JSON.stringify(writes)).join('\n'));
+      const child = spawn(process.execPath, [script, file, String(lanes)], {
         env,
         stdio: ['pipe', 'pipe', 'inherit'],
       });
@@ -59,14 +71,17 @@ export async function timeOfBareWrites({ dynamodb, appeals, writers, lanes, scra
   return performance.now() - start;
 }
 
-async function itemsByAppeal(endpoint: string, TableName: string): Promise<Record<string, unknown>[][]> {
+/** `tables`: from the chain's table to the floor's. */
+async function writesByAppeal(endpoint: string, tables: Readonly<Record<string, string>>): Promise<Write[][]> {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region, credentials: localCredentials }));
-  const groups = new Map<unknown, Record<string, unknown>[]>();
-  for await (const { Items = [] } of paginateScan({ client }, { TableName })) {
-    for (const item of Items) {
-      const own = groups.get(item['pk']);
-      if (own) own.push(item);
-      else groups.set(item['pk'], [item]);
+  const groups = new Map<unknown, Write[]>();
+  for (const [filled, TableName] of Object.entries(tables)) {
+    for await (const { Items = [] } of paginateScan({ client }, { TableName: filled })) {
+      for (const Item of Items) {
+        const own = groups.get(Item['pk']);
+        if (own) own.push({ TableName, Item });
+        else groups.set(Item['pk'], [{ TableName, Item }]);
+      }
     }
   }
   client.destroy();

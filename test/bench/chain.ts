@@ -18,9 +18,11 @@ import { timeOfBareWrites } from './chain-floor.ts';
 import type { Figure } from './figure.ts';
 import { madeUpEvents } from './histories.ts';
 import { partsOf } from './parts.ts';
-import { peakMemory } from './process-memory.ts';
+import { processUse } from './process-use.ts';
 
-const appeals = 1_000;
+const appeals = 2_000;
+/** Loads, connects and compiles; not what is measured. */
+const warmingUp = 200;
 const eventsPerRequest = 100;
 const senders = 4;
 const timeoutMs = 30_000;
@@ -54,28 +56,30 @@ export const chain: Bench = {
 type Started = z.infer<typeof startedSchema> & { readonly pid: number };
 
 async function measure(cdkOut: string, scratch: string, { pid, url, endpoints }: Started): Promise<Figure[]> {
-  const { appealsTable, queueUrl, recorder, secretName } = namesIn(partsOf(cdkOut, url, endpoints));
+  const { appealsTable, contactsTable, queueUrl, recorder, secretName } = namesIn(partsOf(cdkOut, url, endpoints));
   const platform = await poster(url, endpoints.secretsManager, secretName);
   const queue = jsonRpc({ endpoint: endpoints.sqs, service: 'AmazonSQS', region });
   const drained = async () => {
     while ((await queueDepth(queue, queueUrl)) > 0) await pause(20);
   };
 
-  const [first, ...histories] = madeUpEvents(appeals + 1);
-  // The first of everything loads and connects; it is not what is measured.
-  await platform.send(first ?? []);
+  const all = madeUpEvents(warmingUp + appeals);
+  const histories = all.slice(warmingUp);
+  await inLanes(requestsOf(all.slice(0, warmingUp)), senders, platform.send);
   await drained();
+  const before = new Map(processUse(pid).map(({ pid, cpuMs }) => [pid, cpuMs]));
   const start = performance.now();
   await inLanes(requestsOf(histories), senders, platform.send);
   await drained();
   const took = performance.now() - start;
+  const used = processUse(pid).map(({ pid, cpuMs, ...use }) => ({ ...use, cpuMs: cpuMs - (before.get(pid) ?? 0) }));
   queue.stop();
   platform.stop();
 
-  const memory = peakMemory(pid);
-  const writers = Math.max(1, memory.filter(({ name }) => name === recorder.functionName).length);
+  const writers = Math.max(1, used.filter(({ name }) => name === recorder.functionName).length);
   const bare = await timeOfBareWrites({
-    ...{ dynamodb: endpoints.dynamodb, appeals: appealsTable, writers, lanes: recorder.batchSize, scratch },
+    ...{ dynamodb: endpoints.dynamodb, appeals: appealsTable, contacts: contactsTable, scratch },
+    ...{ writers, lanes: recorder.batchSize },
   });
   const rate = { value: (appeals / took) * 1000, unit: '/s' };
   return [
@@ -83,11 +87,14 @@ async function measure(cdkOut: string, scratch: string, { pid, url, endpoints }:
     {
       name: `histories, beside ${writers} bare writers`,
       ...rate,
-      floor: ((appeals + 1) / bare) * 1000,
+      floor: (all.length / bare) * 1000,
       goal: { of: 'ratio', atLeast: 0.5 },
     },
     { name: 'events', value: (histories.flat().length / took) * 1000, unit: '/s' },
-    ...memory.map(({ name, peakMiB }) => ({ name: `peak memory of ${name}`, value: peakMiB, unit: 'MiB' })),
+    ...used.flatMap(({ name, peakMiB, cpuMs }) => [
+      { name: `peak memory of ${name}`, value: peakMiB, unit: 'MiB' },
+      { name: '  processor time a history', value: cpuMs / appeals, unit: 'ms' },
+    ]),
   ];
 }
 
@@ -96,16 +103,19 @@ function namesIn(parts: ReturnType<typeof partsOf>) {
   const queue = parts.find(
     (part) => part.kind === 'queue' && recorder?.kind === 'mapping' && part.arn === recorder.queueArn,
   );
-  const appealsTable = parts.find((part) => part.kind === 'table' && part.indexes.length > 0);
+  const tables = parts.filter((part) => part.kind === 'table');
+  const appealsTable = tables.find(({ indexes }) => indexes.length > 0);
+  const contactsTable = tables.find(({ keySchema }) => keySchema.length === 1);
   const secret = parts.find((part) => part.kind === 'secret');
   if (
     recorder?.kind !== 'mapping' ||
     queue?.kind !== 'queue' ||
-    appealsTable?.kind !== 'table' ||
+    !appealsTable ||
+    !contactsTable ||
     secret?.kind !== 'secret'
   )
     throw new Error('the template has no queue of events, no table of appeals or no source');
-  return { recorder, queueUrl: queue.url, appealsTable, secretName: secret.name };
+  return { recorder, queueUrl: queue.url, appealsTable, contactsTable, secretName: secret.name };
 }
 
 /** A platform that signs and posts, and comes back when it is asked to wait. */

@@ -11,7 +11,7 @@ export interface ConflictingDynamo extends FaultProxy {
 }
 
 interface Transaction {
-  readonly TransactItems: readonly { readonly Put?: { readonly Item: { pk: { S: string }; sk: { S: string } } } }[];
+  readonly TransactItems: readonly { readonly Put?: { readonly Item: { pk: { S: string }; sk?: { S: string } } } }[];
 }
 
 /** Stands before the database, counts transactions, and refuses some. */
@@ -31,7 +31,13 @@ export async function startConflictingDynamo(target: string, draw: Draw): Promis
 }
 
 function eventKeys(items: Transaction['TransactItems']): string[] {
-  return items.flatMap(({ Put }) => (Put?.Item.sk.S.startsWith('event#') ? [`${Put.Item.pk.S} ${Put.Item.sk.S}`] : []));
+  return items.flatMap(
+    ({
+      Put: {
+        Item: { pk, sk },
+      } = { Item: { pk: { S: '' } } },
+    }) => (sk?.S.startsWith('event#') ? [`${pk.S} ${sk.S}`] : []),
+  );
 }
 
 /** As DynamoDB says it: a reason per item, and the first item is the one that lost. */

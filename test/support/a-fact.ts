@@ -1,4 +1,4 @@
-import { type Fact, factSchema } from '#shared/domain/appeals/fact.ts';
+import { type Fact, factSchemas } from '#shared/domain/appeals/fact.ts';
 import type { FactData, FactType } from '#shared/domain/appeals/fact-data.ts';
 import { moscow } from './moscow.ts';
 
@@ -34,7 +34,7 @@ export function aFact<T extends FactType>(
   data: Partial<FactData[T]> = {},
   ids: FactIds = {},
 ): Fact {
-  return factSchema.parse({
+  return factSchemas[type].parse({
     source: 'city-portal',
     // As adapters do for sources without ids: the same words give the same id.
     eventId: [type, at, ...Object.values(data)].join(' '),

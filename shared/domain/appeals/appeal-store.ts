@@ -1,5 +1,6 @@
 import type { CycleRecord } from '../ratings/fact.ts';
 import type { Appeal } from './appeal.ts';
+import type { KeptContacts } from './contacts.ts';
 import type { Fact, FactOf, Instant, UnknownFact } from './fact.ts';
 
 /** Which appeal at which source. */
@@ -26,12 +27,17 @@ export interface History {
   readonly earlierRecords: ReadonlyMap<number, CycleRecord>;
 }
 
+/** What is read of an appeal that was never seen. */
+export const neverSeen: History = { version: 0, received: [], earlierRecords: new Map() };
+
 /** New facts of one appeal and what they make of it. */
 export interface AppealChange {
   readonly ids: AppealIds;
   /** The version that was read. */
   readonly expectedVersion: number;
   readonly received: readonly ReceivedFact[];
+  /** When the facts say who wrote. */
+  readonly contacts?: KeptContacts | undefined;
   readonly appeal: Appeal;
   /** The records of all cycles, in order. */
   readonly records: readonly CycleRecord[];
@@ -41,7 +47,7 @@ export interface AppealChange {
 
 export interface AppealStore {
   read(appealId: string): Promise<History>;
-  /** Stores facts and folded state in one transaction, or nothing when the appeal has changed since it was read. */
+  /** Stores facts, contacts and folded state in one transaction, or nothing when the appeal has changed since it was read. */
   append(change: AppealChange): Promise<'stored' | 'changed-meanwhile'>;
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type FactData, type FactType, factDataSchemas } from './fact-data.ts';
+import { lazily } from '../lazily.ts';
+import { type FactData, type FactType, factDataSchemas, isKnownType } from './fact-data.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
@@ -34,25 +35,28 @@ function schemaOf<T extends FactType>(type: T) {
   return factIdsSchema.extend({ type: z.literal(type), data: factDataSchemas[type] });
 }
 
-/** A fact of a known type where it is stored. */
-export const factSchema = z.discriminatedUnion('type', [
-  schemaOf('appeal.submitted'),
-  schemaOf('appeal.registered'),
-  schemaOf('appeal.assigned'),
-  schemaOf('appeal.forwarded'),
-  schemaOf('appeal.classified'),
-  schemaOf('appeal.extended'),
-  schemaOf('appeal.interim-answered'),
-  schemaOf('appeal.answered'),
-  schemaOf('appeal.rated'),
-  schemaOf('appeal.resubmitted'),
-  schemaOf('appeal.reopened'),
-  schemaOf('appeal.closed'),
-  schemaOf('appeal.noted'),
-]) satisfies z.ZodType<Fact>;
+/** A fact of each known type where it is stored. */
+export const factSchemas = lazily({
+  'appeal.submitted': () => schemaOf('appeal.submitted'),
+  'appeal.registered': () => schemaOf('appeal.registered'),
+  'appeal.assigned': () => schemaOf('appeal.assigned'),
+  'appeal.forwarded': () => schemaOf('appeal.forwarded'),
+  'appeal.classified': () => schemaOf('appeal.classified'),
+  'appeal.extended': () => schemaOf('appeal.extended'),
+  'appeal.interim-answered': () => schemaOf('appeal.interim-answered'),
+  'appeal.answered': () => schemaOf('appeal.answered'),
+  'appeal.rated': () => schemaOf('appeal.rated'),
+  'appeal.resubmitted': () => schemaOf('appeal.resubmitted'),
+  'appeal.reopened': () => schemaOf('appeal.reopened'),
+  'appeal.closed': () => schemaOf('appeal.closed'),
+  'appeal.noted': () => schemaOf('appeal.noted'),
+}) satisfies { readonly [T in FactType]: z.ZodType<FactOf<T>> };
 
-/** What the classifier concluded, where it is stored. */
-export const conclusionSchema = schemaOf('appeal.classified');
+const unknownFactSchema = factIdsSchema.extend({ type: z.string(), data: z.record(z.string(), z.unknown()) });
+const typeSchema = z.object({ type: z.string() });
 
-/** A fact of whatever type where it is stored. */
-export const unknownFactSchema = factIdsSchema.extend({ type: z.string(), data: z.record(z.string(), z.unknown()) });
+/** Reads a stored fact, of a type that this release knows or of another. Throws for what was not stored by a release. */
+export function parseFact(stored: unknown): Fact | UnknownFact {
+  const { type } = typeSchema.parse(stored);
+  return isKnownType(type) ? factSchemas[type].parse(stored) : unknownFactSchema.parse(stored);
+}

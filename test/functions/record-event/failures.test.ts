@@ -81,7 +81,7 @@ describe('a message that the database will never hold', () => {
 
   it('because of what is stored already is parked too, without what is stored', async () => {
     await recording.tables.put('appeals', { pk: idOf('bad'), sk: 'event#pos#1', data: canary.words, receivedAt: 0 });
-    const bad = aMessage('bad', aStory());
+    const bad = aMessage('bad', aStory().slice(1));
     expect(await recording.record([bad], 4)).toEqual([0]);
     expect(await recording.record([bad], 5)).toEqual([]);
     const [{ reason } = { reason: '' }] = await recording.parked();

@@ -79,15 +79,37 @@ describe('a new appeal', () => {
 });
 
 describe('whatever comes', () => {
-  it('a second time changes nothing and writes nothing', async () => {
+  it('a second time changes nothing', async () => {
+    const tables = async () => [await recording.tables.scan('appeals'), await recording.tables.scan('contacts')];
     const message = aMessage('A-1', aStory());
     await recording.record([message]);
-    const before = await recording.tables.scan('appeals');
-    const writes = recording.watch('TransactWriteItems');
+    const before = await tables();
     expect(await recording.record([message])).toEqual([]);
     expect(await recording.record([message, message, aMessage('A-1', message.events)])).toEqual([]);
+    expect(await tables()).toEqual(before);
+  });
+
+  it('a second time without its submission writes nothing', async () => {
+    const events = aStory();
+    await recording.record([aMessage('A-1', events)]);
+    const writes = recording.watch('TransactWriteItems');
+    expect(await recording.record([aMessage('A-1', events.slice(1))])).toEqual([]);
     expect(writes).toEqual([]);
-    expect(await recording.tables.scan('appeals')).toEqual(before);
+  });
+
+  it('for the first time with its submission is one call of the database', async () => {
+    const reads = recording.watch('Query');
+    await recording.record([aMessage('A-1', aStory())]);
+    expect(reads).toEqual([]);
+    expect(await recording.stateOf('A-1')).toMatchObject({ version: 1, cycle: 2 });
+  });
+
+  it('a second time does not bring back contacts that are gone', async () => {
+    const message = aMessage('A-1', aStory());
+    await recording.record([message]);
+    await recording.tables.empty('contacts');
+    expect(await recording.record([message])).toEqual([]);
+    expect(await recording.tables.scan('contacts')).toEqual([]);
   });
 
   it('in any order, split and repeated in any way, makes the same items and the same index rows', async () => {

@@ -56,8 +56,8 @@ describe('one poisonous message among ten', { timeout: testLimitMs }, () => {
   it('which finds a broken record: nine are done once, and it can be sent back when that is repaired', async () => {
     const [tenth, ...nine] = submissions.slice(10);
     if (!tenth) throw new Error('there are twenty');
-    const Key = { pk: idOf(tenth.data.externalId), sk: 'cycle#0001' };
-    await rig.tables.put('appeals', { ...Key, fact: 'broken' });
+    const Key = { pk: idOf(tenth.data.externalId), sk: 'state' };
+    await rig.tables.put('appeals', { ...Key, version: 'broken' });
     for (const event of [tenth, ...nine]) await platform.post(event);
     await work();
 

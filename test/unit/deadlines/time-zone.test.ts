@@ -119,7 +119,7 @@ describe('a date', () => {
 });
 
 it('a zone that the platform does not know is refused', () => {
-  expect(() => timeZone('Europe/Syktyvkar')).toThrow(RangeError);
+  expect(() => timeZone('Europe/Syktyvkar').offsetAt(0)).toThrow(RangeError);
 });
 
 it('a zone says its name', () => {

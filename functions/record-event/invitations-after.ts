@@ -2,11 +2,7 @@ import type { Appeal } from '#shared/domain/appeals/appeal.ts';
 import type { AppealIds, ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import { surveyEligibility } from '#shared/domain/surveys/survey.ts';
-import type { InvitationQueue } from './invitation-queue.ts';
-
-export interface InvitePorts {
-  readonly invitations: InvitationQueue;
-}
+import type { Invitation } from './invitation-queue.ts';
 
 interface Change {
   readonly ids: AppealIds;
@@ -18,24 +14,17 @@ interface Change {
 }
 
 /**
- * Asks about every cycle that is to be asked about since the change, for an answer or for a late fact that undoes a
- * withdrawal; returns how many. After a repeat it asks again about all of them: where surveys are kept, a cycle's second
- * invitation is dropped.
+ * Invitations for every cycle that is to be asked about since the change, for an answer or for a late fact that undoes a
+ * withdrawal. After a repeat, again for all of them: where surveys are kept, a cycle's second invitation is dropped.
  */
-export async function inviteToSurveys(
-  { ids, before, appeal, received, isRepeat }: Change,
-  { invitations }: InvitePorts,
-) {
+export function invitationsAfter({ ids, before, appeal, received, isRepeat }: Change): Invitation[] {
   const now = Math.max(...received.map(({ receivedAt }) => receivedAt));
-  let invited = 0;
-  for (const cycle of appeal.cycles) {
+  return appeal.cycles.flatMap((cycle) => {
     const eligibility = surveyEligibility(cycle, now);
-    if (!eligibility.eligible || (!isRepeat && wasEligible(before, cycle.number, now))) continue;
+    if (!eligibility.eligible || (!isRepeat && wasEligible(before, cycle.number, now))) return [];
     const { answeredAt } = eligibility;
-    await invitations.send({ ...ids, cycle: cycle.number, category: appeal.category, answeredAt });
-    invited += 1;
-  }
-  return invited;
+    return [{ ...ids, cycle: cycle.number, category: appeal.category, answeredAt }];
+  });
 }
 
 function wasEligible({ cycles }: Appeal, number: number, now: Instant): boolean {

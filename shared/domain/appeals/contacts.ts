@@ -6,7 +6,7 @@ export interface AuthorContacts {
   readonly contacts?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
-export interface ContactStore {
-  /** Keeps the contacts until the end of the storage term. */
-  keep(appealId: string, author: AuthorContacts, until: Instant): Promise<void>;
+/** Contacts with the end of their storage term. */
+export interface KeptContacts extends AuthorContacts {
+  readonly until: Instant;
 }

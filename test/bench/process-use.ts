@@ -1,19 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-export interface ProcessMemory {
+export interface ProcessUse {
+  readonly pid: number;
   /** What it is: a function's name, or a script. */
   readonly name: string;
   readonly peakMiB: number;
+  /** Processor time so far, milliseconds. */
+  readonly cpuMs: number;
 }
 
-/** Largest resident set so far of a process and of everything it has started. Empty where there is no `/proc`. */
-export function peakMemory(root: number): ProcessMemory[] {
+/** What a process has used so far, its largest resident set and its processor time, and what everything it has started has. Empty where there is no `/proc`. */
+export function processUse(root: number): ProcessUse[] {
   const parents = new Map(processIds().map((pid) => [pid, Number(field(pid, 'PPid'))]));
   const isOurs = (pid: number): boolean => pid === root || (parents.has(pid) && isOurs(parents.get(pid) ?? 0));
   return [...parents.keys()].filter(isOurs).flatMap((pid) => {
     const kilobytes = Number.parseInt(field(pid, 'VmHWM'), 10);
     const name = nameOf(pid);
-    return Number.isNaN(kilobytes) || name === 'sh' ? [] : [{ name, peakMiB: kilobytes / 1024 }];
+    return Number.isNaN(kilobytes) || name === 'sh'
+      ? []
+      : [{ pid, name, peakMiB: kilobytes / 1024, cpuMs: processorTime(pid) }];
   });
 }
 
@@ -27,6 +32,12 @@ function processIds(): number[] {
 
 function field(pid: number, name: string): string {
   return new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(read(pid, 'status'))?.[1] ?? '';
+}
+
+/** User and system time; the kernel counts in hundredths of a second for every program. */
+function processorTime(pid: number): number {
+  const [, ...fields] = read(pid, 'stat').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[10]) + Number(fields[11])) * 10;
 }
 
 function nameOf(pid: number): string {
