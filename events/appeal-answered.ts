@@ -1,10 +1,11 @@
+import * as z from 'zod/mini';
 import { factDataSchemas } from '#shared/domain/appeals/fact-data.ts';
 import { eventType, idsSchema } from './event-type.ts';
 
 /** The final answer of this cycle. */
 export const appealAnswered = eventType(
   'appeal.answered',
-  () => idsSchema.extend(factDataSchemas['appeal.answered'].shape),
+  () => z.extend(idsSchema, factDataSchemas['appeal.answered'].shape),
   {
     timestamp: '2026-10-05T11:02:33+03:00',
     data: {

@@ -1,10 +1,11 @@
+import * as z from 'zod/mini';
 import { factDataSchemas } from '#shared/domain/appeals/fact-data.ts';
 import { eventType, idsSchema } from './event-type.ts';
 
 /** It is on this agency's table. */
 export const appealAssigned = eventType(
   'appeal.assigned',
-  () => idsSchema.extend(factDataSchemas['appeal.assigned'].shape),
+  () => z.extend(idsSchema, factDataSchemas['appeal.assigned'].shape),
   {
     timestamp: '2026-10-05T11:02:33+03:00',
     data: { eventId: '99812-7', externalId: '99812', agency: 'mun-usinsk' },

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { factDataSchemas } from '#shared/domain/appeals/fact-data.ts';
 import { eventType, idsSchema, instantSchema } from './event-type.ts';
 
@@ -5,9 +6,11 @@ import { eventType, idsSchema, instantSchema } from './event-type.ts';
 export const appealExtended = eventType(
   'appeal.extended',
   () =>
-    idsSchema
-      .extend(factDataSchemas['appeal.extended'].shape)
-      .extend({ until: instantSchema, noticeSentAt: instantSchema.optional() }),
+    z.extend(idsSchema, {
+      ...factDataSchemas['appeal.extended'].shape,
+      until: instantSchema,
+      noticeSentAt: z.optional(instantSchema),
+    }),
   {
     timestamp: '2026-10-05T11:02:33+03:00',
     data: {

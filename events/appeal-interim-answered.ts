@@ -1,10 +1,11 @@
+import * as z from 'zod/mini';
 import { factDataSchemas } from '#shared/domain/appeals/fact-data.ts';
 import { eventType, idsSchema } from './event-type.ts';
 
 /** First reaction; the final clock goes on. */
 export const appealInterimAnswered = eventType(
   'appeal.interim-answered',
-  () => idsSchema.extend(factDataSchemas['appeal.interim-answered'].shape),
+  () => z.extend(idsSchema, factDataSchemas['appeal.interim-answered'].shape),
   {
     timestamp: '2026-10-05T11:02:33+03:00',
     data: { eventId: '99812-7', externalId: '99812', agency: 'mun-usinsk', text: 'Приняли в работу.' },

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { factDataSchemas } from '#shared/domain/appeals/fact-data.ts';
 import { eventType, idsSchema } from './event-type.ts';
 
@@ -5,12 +6,12 @@ import { eventType, idsSchema } from './event-type.ts';
 export const appealRated = eventType(
   'appeal.rated',
   () =>
-    idsSchema
-      .extend(factDataSchemas['appeal.rated'].shape)
-      .refine(({ satisfied, mark }) => satisfied !== undefined || mark !== undefined, {
+    z.extend(idsSchema, factDataSchemas['appeal.rated'].shape).check(
+      z.refine(({ satisfied, mark }) => satisfied !== undefined || mark !== undefined, {
         path: ['mark'],
         message: 'satisfied or mark is required',
       }),
+    ),
   {
     timestamp: '2026-10-06T18:20:00+03:00',
     data: { eventId: '99812-8', externalId: '99812', mark: 4, resolved: 'yes', by: 'source' },

@@ -1,33 +1,35 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { factDataSchemas } from '#shared/domain/appeals/fact-data.ts';
 import { eventType, idsSchema } from './event-type.ts';
 
-const contactsSchema = z.strictObject({
-  email: z.email().max(254).optional(),
-  phone: z
-    .string()
-    .regex(/^\+?[\d\s()-]{5,25}$/)
-    .optional(),
-  vk: z.string().min(1).max(100).optional(),
-  telegram: z.string().min(1).max(100).optional(),
-  max: z.string().min(1).max(100).optional(),
-});
+const contacts = () =>
+  z.strictObject({
+    email: z.optional(z.email().check(z.maxLength(254))),
+    phone: z.optional(z.string().check(z.regex(/^\+?[\d\s()-]{5,25}$/))),
+    vk: z.optional(handle),
+    telegram: z.optional(handle),
+    max: z.optional(handle),
+  });
 
-const authorSchema = z.strictObject({
-  kind: z.enum(['citizen', 'foreign-citizen', 'stateless', 'legal-entity', 'unknown']),
-  name: z.string().max(300).optional(),
-  contacts: contactsSchema.optional(),
-});
+const handle = z.string().check(z.minLength(1), z.maxLength(100));
 
-export type Author = z.infer<typeof authorSchema>;
+const author = () =>
+  z.strictObject({
+    kind: z.enum(['citizen', 'foreign-citizen', 'stateless', 'legal-entity', 'unknown']),
+    name: z.optional(z.string().check(z.maxLength(300))),
+    contacts: z.optional(contacts()),
+  });
+
+export type Author = z.infer<ReturnType<typeof author>>;
 
 /** A citizen or a legal entity wrote. */
 export const appealSubmitted = eventType(
   'appeal.submitted',
   () =>
-    idsSchema
-      .extend(factDataSchemas['appeal.submitted'].omit({ reachable: true }).shape)
-      .extend({ author: authorSchema.optional() }),
+    z.extend(idsSchema, {
+      ...z.omit(factDataSchemas['appeal.submitted'], { reachable: true }).shape,
+      author: z.optional(author()),
+    }),
   {
     timestamp: '2026-10-05T09:14:00+03:00',
     data: {

@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FactType } from '#shared/domain/appeals/fact-data.ts';
 import { lazily } from '#shared/domain/lazily.ts';
 
-const id = z
-  .string()
-  .min(1)
-  .max(200)
+const id = z.string().check(
+  z.minLength(1),
+  z.maxLength(200),
   // An invisible character would make two ids look like one.
-  .regex(/^[^\p{Cc}]*$/u);
+  z.regex(/^[^\p{Cc}]*$/u),
+);
 
 /** Ids that every event carries. */
 export const idsSchema = z.strictObject({
@@ -16,14 +16,14 @@ export const idsSchema = z.strictObject({
   /** The appeal's number at its source. */
   externalId: id,
   /** The source's own counter; orders facts of the same instant. */
-  sequence: z.int().nonnegative().optional(),
+  sequence: z.optional(z.int().check(z.nonnegative())),
 });
 
 /** An instant with its offset: a bare local time says nothing. */
 export const instantSchema = z.iso.datetime({ offset: true });
 
 /** One type of the published language: its schema on the wire, and a valid sample. */
-export interface EventType<T extends FactType, S extends z.ZodType> {
+export interface EventType<T extends FactType, S extends z.ZodMiniType> {
   readonly type: T;
   readonly schema: ReturnType<typeof wireSchema<T, S>>;
   readonly sample: { readonly type: T; readonly timestamp: string; readonly data: z.input<S> };
@@ -33,7 +33,7 @@ export interface EventType<T extends FactType, S extends z.ZodType> {
  * Declares an event type; its schema is built when the first event of it comes. The sample is checked by the compiler,
  * and by a test against the schema.
  */
-export function eventType<T extends FactType, S extends z.ZodType>(
+export function eventType<T extends FactType, S extends z.ZodMiniType>(
   type: T,
   data: () => S,
   sample: { timestamp: string; data: z.input<S> },
@@ -46,6 +46,6 @@ export function eventType<T extends FactType, S extends z.ZodType>(
   });
 }
 
-function wireSchema<T extends FactType, S extends z.ZodType>(type: T, data: S) {
+function wireSchema<T extends FactType, S extends z.ZodMiniType>(type: T, data: S) {
   return z.strictObject({ type: z.literal(type), timestamp: instantSchema, data });
 }

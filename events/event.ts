@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type FactType, isKnownType } from '#shared/domain/appeals/fact-data.ts';
 import { appealAnswered } from './appeal-answered.ts';
 import { appealAssigned } from './appeal-assigned.ts';
@@ -30,12 +30,9 @@ export const eventTypes = {
   'appeal.reopened': appealReopened,
   'appeal.closed': appealClosed,
   'appeal.noted': appealNoted,
-} as const satisfies { [T in FactType]: EventType<T, z.ZodType> };
+} as const satisfies { [T in FactType]: EventType<T, z.ZodMiniType> };
 
-const unknownType = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(\.[a-z][a-z0-9-]*)+$/)
-  .max(100);
+const unknownType = z.string().check(z.regex(/^[a-z][a-z0-9]*(\.[a-z][a-z0-9-]*)+$/), z.maxLength(100));
 
 /** An event of a type that this release does not know: kept whole with the appeal. */
 const unknownEventSchema = z.strictObject({
@@ -56,7 +53,7 @@ export function isKnownEvent(event: AppealEvent): event is KnownEvent {
 }
 
 /** Parses one event; the issues name the field by its path. */
-export function parseEvent(input: unknown): z.ZodSafeParseResult<AppealEvent> {
+export function parseEvent(input: unknown): z.core.util.SafeParseResult<AppealEvent> {
   const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
   return typeof type === 'string' && isKnownType(type)
     ? eventTypes[type].schema.safeParse(input)
@@ -64,9 +61,12 @@ export function parseEvent(input: unknown): z.ZodSafeParseResult<AppealEvent> {
 }
 
 /** The event as a schema, for messages that carry events. */
-export const eventSchema = z.unknown().transform((input, context): AppealEvent => {
-  const parsed = parseEvent(input);
-  if (parsed.success) return parsed.data;
-  for (const { message, path } of parsed.error.issues) context.addIssue({ code: 'custom', message, path });
-  return z.NEVER;
-});
+export const eventSchema = z.pipe(
+  z.unknown(),
+  z.transform((input, context): AppealEvent => {
+    const parsed = parseEvent(input);
+    if (parsed.success) return parsed.data;
+    for (const { message, path } of parsed.error.issues) context.issues.push({ code: 'custom', message, path, input });
+    return z.NEVER;
+  }),
+);

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Settings of `receive-events`. */
 export const settingsSchema = z.object({
   EVENTS_QUEUE_URL: z.url(),
   /** Secrets Manager name prefix; the secret of a source is `<prefix><source>`. */
-  SOURCE_SECRET_PREFIX: z.string().min(1),
+  SOURCE_SECRET_PREFIX: z.string().check(z.minLength(1)),
 });

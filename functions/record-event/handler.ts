@@ -18,12 +18,9 @@ const settings = readSettings(settingsSchema, process.env);
 const log = functionLog('record-event');
 const sqs = new SQSClient({ requestHandler: patience });
 const client = documentClient();
+const { APPEALS_TABLE: appeals, CONTACTS_TABLE: contacts } = settings;
 const ports = {
-  appeals: dynamoAppealStore(
-    client,
-    { appeals: settings.APPEALS_TABLE, contacts: settings.CONTACTS_TABLE },
-    region.timeZone,
-  ),
+  appeals: dynamoAppealStore(client, { appeals, contacts }, region.timeZone),
   surveys: dynamoSurveyStore(client, settings.CENTRE_TABLE),
   invitations: invitationQueue(sqs, settings.DELIVERIES_QUEUE_URL),
   factsPerTransaction,

@@ -12,20 +12,20 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type * as z from 'zod';
+import type * as core from 'zod/v4/core';
 import type { Stage } from '../stage.ts';
 import { bundle } from './bundling/bundle.ts';
 import { watchFunction } from './function-alarms.ts';
 import { logWriting } from './permissions.ts';
 
-export interface CentreFunctionProps<Settings extends z.ZodObject> {
+export interface CentreFunctionProps<Settings extends core.$ZodObject> {
   /** The folder in `functions/`. */
   readonly name: string;
   readonly stage: Stage;
   /** The function's own schema of its variables. */
   readonly settings: Settings;
   /** Exactly the variables of `settings`: one that is forgotten or misspelt does not compile. */
-  readonly environment: NoInfer<Record<keyof z.input<Settings> & string, string>>;
+  readonly environment: NoInfer<Record<keyof core.input<Settings> & string, string>>;
   /** All that the function may do, besides writing its log. */
   readonly permissions: readonly PolicyStatement[];
   readonly timeout: Duration;
@@ -36,7 +36,7 @@ export interface CentreFunctionProps<Settings extends z.ZodObject> {
 }
 
 /** A function of the centre: bundled from `functions/<name>`, with a role, a log and alarms of its own. */
-export class CentreFunction<Settings extends z.ZodObject = z.ZodObject> extends Construct {
+export class CentreFunction<Settings extends core.$ZodObject = core.$ZodObject> extends Construct {
   readonly lambda: Lambda;
 
   constructor(scope: Construct, props: CentreFunctionProps<Settings>) {

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import { keyOf } from './standard-webhooks.ts';
 
@@ -26,16 +26,32 @@ const rememberedSources = 1000;
 const sourceName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** Standard Webhooks asks for 24 to 64 bytes. An empty or short key would let anyone sign. */
-const signingKey = z
-  .string()
-  .regex(/^(whsec_)?[A-Za-z0-9+/]+={0,2}$/)
-  .transform(keyOf)
-  .refine(({ length }) => length >= 24 && length <= 64);
+const signingKey = z.pipe(
+  z.string().check(z.regex(/^(whsec_)?[A-Za-z0-9+/]+={0,2}$/)),
+  z.pipe(
+    z.transform(keyOf),
+    z.custom<Buffer>((key) => Buffer.isBuffer(key) && key.length >= 24 && key.length <= 64),
+  ),
+);
 
 const secretSchema = z.object({
-  signing: z.union([signingKey.transform((key) => [key]), z.array(signingKey).min(1)]),
+  signing: z.union([
+    z.pipe(
+      signingKey,
+      z.transform((key) => [key]),
+    ),
+    z.array(signingKey).check(z.minLength(1)),
+  ]),
   /** Empty until the platform has said where it takes replies. */
-  replyUrl: z.union([z.url(), z.literal('').transform(() => undefined)]).optional(),
+  replyUrl: z.optional(
+    z.union([
+      z.url(),
+      z.pipe(
+        z.literal(''),
+        z.transform(() => undefined),
+      ),
+    ]),
+  ),
 });
 
 /** Secrets of sources in Secrets Manager, named `<prefix><source>`, kept in memory for minutes. */

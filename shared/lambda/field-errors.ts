@@ -1,11 +1,11 @@
-import type * as z from 'zod';
+import type * as core from 'zod/v4/core';
 import texts from './field-errors.ru.json' with { type: 'json' };
 import type { FieldError } from './problem.ts';
 
-type Issue = z.core.$ZodIssue;
+type Issue = core.$ZodIssue;
 
 /** Every wrong field of `input`: where it is, and what would be right. Never quotes what was sent. */
-export function fieldErrors(error: z.ZodError, input: unknown): FieldError[] {
+export function fieldErrors(error: core.$ZodError, input: unknown): FieldError[] {
   return error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: texts.unrecognized }))

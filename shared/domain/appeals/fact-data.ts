@@ -1,10 +1,14 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lazily } from '../lazily.ts';
 
-const agency = z.string().min(1).max(200);
-const text = z.string().max(20_000);
+const textOf = (min: number, max: number) => z.string().check(z.minLength(min), z.maxLength(max));
+const name = z.optional(textOf(0, 200));
+const agency = textOf(1, 200);
+const text = textOf(0, 20_000);
 /** UTC milliseconds; on the wire an ISO instant. */
 const instant = z.number();
+const between = (min: number, max: number) => z.number().check(z.minimum(min), z.maximum(max));
+const wholeBetween = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max));
 
 export const channels = ['federal-platform', 'portal', 'social', 'messenger', 'email', 'paper', 'open311'] as const;
 
@@ -14,71 +18,75 @@ const submitted = () =>
     /** Обращение under 59-ФЗ, or сообщение. */
     kind: z.enum(['appeal', 'message']),
     channel: z.enum(channels),
-    address: z.string().max(500).optional(),
-    latitude: z.number().min(-90).max(90).optional(),
-    longitude: z.number().min(-180).max(180).optional(),
-    municipality: z.string().min(1).max(200).optional(),
-    theme: z.string().max(300).optional(),
-    agency: agency.optional(),
-    attachments: z
-      .array(z.strictObject({ url: z.url().max(2000), mediaType: z.string().max(100).optional() }))
-      .max(20)
-      .optional(),
-    priority: z.enum(['normal', 'high']).optional(),
+    address: z.optional(textOf(0, 500)),
+    latitude: z.optional(between(-90, 90)),
+    longitude: z.optional(between(-180, 180)),
+    municipality: z.optional(textOf(1, 200)),
+    theme: z.optional(textOf(0, 300)),
+    agency: z.optional(agency),
+    attachments: z.optional(
+      z
+        .array(z.strictObject({ url: z.url().check(z.maxLength(2000)), mediaType: z.optional(textOf(0, 100)) }))
+        .check(z.maxLength(20)),
+    ),
+    priority: z.optional(z.enum(['normal', 'high'])),
     /** Whether a way to reach the author is known; the contacts themselves are kept apart. */
-    reachable: z.boolean().optional(),
+    reachable: z.optional(z.boolean()),
   });
 
 const classified = () =>
   z.object({
-    sector: z.string().min(1).max(300),
-    category: z.string().min(1).max(300),
-    municipality: z.string().min(1).max(200).optional(),
+    sector: textOf(1, 300),
+    category: textOf(1, 300),
+    municipality: z.optional(textOf(1, 200)),
     by: z.enum(['classifier', 'operator', 'source']),
     /** Calibrated probability of a classifier's label, 0..1. */
-    confidence: z.number().min(0).max(1).optional(),
-    modelVersion: z.string().max(100).optional(),
+    confidence: z.optional(between(0, 1)),
+    modelVersion: z.optional(textOf(0, 100)),
   });
 
 const rated = () =>
   z.object({
-    satisfied: z.boolean().optional(),
+    satisfied: z.optional(z.boolean()),
     /** 1..5, five is best. */
-    mark: z.int().min(1).max(5).optional(),
-    resolved: z.enum(['yes', 'partly', 'no']).optional(),
-    comment: text.optional(),
+    mark: z.optional(wholeBetween(1, 5)),
+    resolved: z.optional(z.enum(['yes', 'partly', 'no'])),
+    comment: z.optional(text),
     by: z.enum(['survey', 'source']),
     /** The cycle that was judged; without it, the one that stands at the time. */
-    cycle: z.int().positive().max(1000).optional(),
+    cycle: z.optional(z.int().check(z.positive(), z.maximum(1000))),
   });
 
-/** What each type of fact says, beside its ids and times. Also the order in which facts of one instant are read.
- * A schema is built when the first fact of its type comes: most starts of a function see few of them. */
+/**
+ * What each type of fact says, beside its ids and times. Also the order in which facts of one instant are read.
+ * A schema is built when the first fact of its type comes: most starts of a function see few of them. They are of zod's
+ * small kind, for the intake's start waits for them.
+ */
 export const factDataSchemas = lazily({
   'appeal.submitted': submitted,
-  'appeal.registered': () => z.object({ registeredAt: instant.optional() }),
+  'appeal.registered': () => z.object({ registeredAt: z.optional(instant) }),
   'appeal.assigned': () => z.object({ agency }),
   'appeal.forwarded': () =>
     z.object({
-      from: agency.optional(),
+      from: z.optional(agency),
       to: agency,
-      reason: text.optional(),
-      noticeSent: z.boolean().optional(),
+      reason: z.optional(text),
+      noticeSent: z.optional(z.boolean()),
     }),
   'appeal.classified': classified,
-  'appeal.extended': () => z.object({ until: instant, reason: text.optional(), noticeSentAt: instant.optional() }),
-  'appeal.interim-answered': () => z.object({ agency, text, promisedBy: z.string().max(40).optional() }),
+  'appeal.extended': () => z.object({ until: instant, reason: z.optional(text), noticeSentAt: z.optional(instant) }),
+  'appeal.interim-answered': () => z.object({ agency, text, promisedBy: z.optional(textOf(0, 40)) }),
   'appeal.answered': () =>
     z.object({
       agency,
       text,
-      resolution: z.enum(['resolved', 'explained', 'declined', 'redirected']).optional(),
+      resolution: z.optional(z.enum(['resolved', 'explained', 'declined', 'redirected'])),
     }),
   'appeal.rated': rated,
   'appeal.resubmitted': () => z.object({ text }),
-  'appeal.reopened': () => z.object({ reason: text, by: z.string().max(200).optional() }),
+  'appeal.reopened': () => z.object({ reason: text, by: name }),
   'appeal.closed': () => z.object({ outcome: z.enum(['satisfied', 'silent', 'withdrawn', 'inspected']) }),
-  'appeal.noted': () => z.object({ text, by: z.string().max(200).optional() }),
+  'appeal.noted': () => z.object({ text, by: name }),
 });
 
 export type FactType = keyof typeof factDataSchemas;

@@ -57,12 +57,12 @@ describe('JSON that is no event is refused', () => {
     ['null', 'null', ['']],
     ['a number', '7', ['']],
     ['a text', '"appeal.closed"', ['']],
-    ['an empty object', '{}', ['/type']],
+    ['an empty object', '{}', ['/type', '/timestamp', '/data']],
     ['an empty list', '[]', []],
     ['a list of lists', '[[]]', ['']],
     ['a list with a hole', '[null]', ['']],
     ['300 levels of lists', `${'['.repeat(300)}${']'.repeat(300)}`, ['']],
-    ['events in an envelope', '{"events":[]}', ['/type']],
+    ['events in an envelope', '{"events":[]}', ['/type', '/timestamp', '/data', '/events']],
   ])('%s', async (_, body, pointers) => {
     const { errors = [] } = await expectRefusal(body, 400, 'events-invalid');
     expect(errors).toMatchObject(pointers.map((pointer) => ({ index: 0, pointer })));
