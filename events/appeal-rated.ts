@@ -6,7 +6,7 @@ import { eventType, idsSchema } from './event-type.ts';
 export const appealRated = eventType(
   'appeal.rated',
   () =>
-    z.extend(idsSchema, factDataSchemas['appeal.rated'].shape).check(
+    z.extend(idsSchema, z.omit(factDataSchemas['appeal.rated'], { afterSeconds: true }).shape).check(
       z.refine(({ satisfied, mark }) => satisfied !== undefined || mark !== undefined, {
         path: ['mark'],
         message: 'satisfied or mark is required',

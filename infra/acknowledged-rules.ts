@@ -46,7 +46,10 @@ export const acknowledgedRules: readonly AcknowledgedRule[] = [
     service: [
       'Api/Http/GET--v1--reports',
       'Api/Http/GET--v1--reports--{league}--{period}--{revision}--files--{file}',
+      'Api/Http/GET--v1--reports--feed.json',
       'Api/Http/GET--reports',
+      'Api/Http/GET--reports--compare',
+      'Api/Http/GET--reports--{league}--{period}--{revision}--bodies--{body}',
       'Api/Http/GET--reports--{league}--{period}--{revision}',
     ],
   },

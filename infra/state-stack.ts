@@ -1,5 +1,6 @@
 import { Duration, type Environment, Stack } from 'aws-cdk-lib';
 import { AttributeType, ProjectionType, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -12,6 +13,7 @@ import { deadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { encryptionKey } from './constructs/encryption-key.ts';
 import type { KeyedQueue } from './constructs/permissions.ts';
 import { ReportsBucket } from './constructs/reports-bucket.ts';
+import { signingKey } from './constructs/signing-key.ts';
 import { sourceSecrets } from './constructs/source-secrets.ts';
 import { consumers } from './consumers.ts';
 import type { Stage } from './stage.ts';
@@ -24,7 +26,7 @@ export interface StateStackProps {
 }
 
 /**
- * Everything that must survive: facts, contacts, reports, secrets, messages already acknowledged to their sender, and
+ * Everything that must survive: facts, contacts, reports, keys, secrets, messages already acknowledged to their sender, and
  * the confirmed subscriptions to alarms. The service stack can be deleted and deployed again without losing one of them.
  */
 export class StateStack extends Stack {
@@ -32,6 +34,7 @@ export class StateStack extends Stack {
   readonly contacts: Table;
   readonly centre: Table;
   readonly reports: Bucket;
+  readonly reportSigningKey: IKey;
   readonly sources: readonly Secret[];
   readonly events: CentreQueue;
   readonly deliveries: CentreQueue;
@@ -61,6 +64,10 @@ export class StateStack extends Stack {
       key: centreKey,
       retentionYears: stage.reportRetentionYears,
     }).bucket;
+    this.reportSigningKey = signingKey(this, 'ReportSigningKey', {
+      description: 'Signs the manifests of archived reports',
+      alias: `${stage.prefix}-reports`,
+    });
     this.sources = sourceSecrets(this, { sources, prefix: stage.sourceSecretPrefix, key: centreKey });
 
     const messagesKey = encryptionKey(this, 'MessagesKey', 'Messages between the functions');

@@ -1,18 +1,17 @@
 import type { League } from '#shared/domain/governance/directory.ts';
-import { OverwriteRefused, type ReportCatalogue, type ReportFiles } from '#shared/domain/ratings/archive.ts';
-import type { RatingFact } from '#shared/domain/ratings/fact.ts';
-import { factsFile } from '#shared/domain/ratings/fact-line.ts';
+import { type CatalogueEntry, OverwriteRefused, type ReportCatalogue } from '#shared/domain/ratings/archive.ts';
+import { makeManifest } from '#shared/domain/ratings/manifest.ts';
 import type { Period } from '#shared/domain/ratings/period.ts';
-import { type Compress, type Digest, jsonFile, makeReport } from '#shared/domain/ratings/report.ts';
+import { fileNames, jsonFile, makeReport, type ReportTools } from '#shared/domain/ratings/report.ts';
 import type { LeagueBodies, ReportHead } from '#shared/domain/ratings/snapshot.ts';
 import type { Region } from '#shared/region/region.ts';
+import type { CountedLeague } from './count-leagues.ts';
+import { reportHistory } from './report-history.ts';
+import { type SignaturePorts, signOnce } from './sign-once.ts';
 
-export interface ArchivePorts {
+export interface ArchivePorts extends ReportTools, SignaturePorts {
   readonly catalogue: ReportCatalogue;
-  readonly files: ReportFiles;
   readonly region: Region;
-  readonly digest: Digest;
-  readonly compress: Compress;
   /** UTC milliseconds. */
   readonly now: () => number;
 }
@@ -21,57 +20,85 @@ export interface Archived {
   readonly league: League;
   readonly period: string;
   readonly revision: number;
-  /** `unchanged` when the last published revision was made from the same sources. */
-  readonly outcome: 'published' | 'unchanged';
+  /** `unchanged` when the last revision was made from the same sources; `proposed` when a person has to decide. */
+  readonly outcome: 'published' | 'proposed' | 'unchanged';
 }
 
-interface Rated {
-  readonly league: League;
+interface Rated extends CountedLeague {
   readonly period: Period;
-  readonly facts: readonly RatingFact[];
+  /** Of the person who asked for a new revision. */
+  readonly reason?: string | undefined;
+  /** The reason of a revision that nobody asked for. */
+  readonly lateFacts: string;
 }
 
 /**
- * Publishes a revision, unless the last one was made from the same facts. The revision is reserved first, so that two runs
- * at once, or a run after a crash, write the same bytes or different revisions, never one over the other.
+ * Archives a revision, unless the last one was made from the same facts. The first is published; one that would change
+ * what is published is proposed, unless a person has given the reason. The revision is reserved first, so that two runs at
+ * once, or a run after a crash, write the same bytes or different revisions, never one over the other.
  */
-export async function archiveReport({ league, period, facts }: Rated, ports: ArchivePorts): Promise<Archived> {
+export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<Archived> {
+  const { league, period, facts, reason, lateFacts } = rated;
   const { catalogue, region, digest } = ports;
   const bodies = leagueBodies(league, period, region);
-  const sourcesSha256 = digest(jsonFile({ facts: digest(factsFile(facts)), method: region.method, bodies }));
+  const sourcesSha256 = digest(jsonFile({ facts: facts.sha256, method: region.method, bodies }));
   const place = { league, period: period.id };
 
   let unfinished: number | undefined;
   for (;;) {
-    const latest = (await catalogue.entriesOf(league, period.id)).at(-1);
+    const entries = await catalogue.entriesOf(league, period.id);
+    const latest = entries.at(-1);
     const isSame = latest?.sourcesSha256 === sourcesSha256;
-    if (latest && isSame && latest.state === 'published')
+    if (latest && isSame && latest.state !== 'reserved')
       return { ...place, revision: latest.revision, outcome: 'unchanged' };
 
     const isResumed = latest !== undefined && isSame && latest.revision !== unfinished;
     const revision = isResumed ? latest.revision : (latest?.revision ?? 0) + 1;
-    if (!isResumed && !(await catalogue.reserve({ ...place, revision, sourcesSha256 }))) continue;
+    const corrects = entries.some(({ state }) => state === 'published');
+    const why = corrects ? (reason ?? lateFacts) : undefined;
+    if (!isResumed && !(await catalogue.reserve({ ...place, revision, sourcesSha256, reason: why }))) continue;
+    const entry = { ...place, revision, reason: isResumed ? latest.reason : why };
+    const state = corrects && reason === undefined ? 'proposed' : 'published';
     try {
-      await publish({ league, period, facts }, bodies, revision, ports);
-      return { ...place, revision, outcome: 'published' };
+      await writeReport(rated, bodies, entry, state, ports);
+      return { ...place, revision, outcome: state };
     } catch (error) {
-      // What a crashed run left was made by another release: its revision stays unpublished, the next one is ours.
+      // What a crashed run left is of another release, or for another key: its revision stays unfinished, the next is ours.
       if (!isResumed || !(error instanceof OverwriteRefused)) throw error;
       unfinished = revision;
     }
   }
 }
 
-async function publish({ league, period, facts }: Rated, bodies: LeagueBodies, revision: number, ports: ArchivePorts) {
-  const { catalogue, files, region, digest, compress, now } = ports;
-  const path = { league, period: period.id, revision };
-  const head: ReportHead = { kind: 'rating', ...path, versions: region.versions };
-  const report = makeReport({ head, period, facts, method: region.method, bodies }, digest, compress);
-  for (const [name, bytes] of report.files) await files.write(path, name, bytes);
-  await catalogue.publish(path, [...report.files.keys()], now());
+type Entry = Pick<CatalogueEntry, 'league' | 'period' | 'revision' | 'reason'>;
+
+async function writeReport(
+  { league, period, counted, facts }: Rated,
+  bodies: LeagueBodies,
+  entry: Entry,
+  state: 'published' | 'proposed',
+  ports: ArchivePorts,
+): Promise<void> {
+  const { catalogue, files, signer, region, digest, now } = ports;
+  const { reason, ...path } = entry;
+  const head: ReportHead = { kind: 'rating', ...path, ...(reason ? { reason } : {}), versions: region.versions };
+  const history = await reportHistory(league, period.id, ports);
+  const inputs = { head, period, counted, facts, method: region.method, bodies, history };
+  const { files: contents } = await makeReport(inputs, ports);
+  const key = await signer.publicKey();
+  const manifest = makeManifest(head, contents, key, digest);
+  const written = new Map([
+    ...contents,
+    [fileNames.publicKey, new TextEncoder().encode(key.pem)],
+    [fileNames.manifest, manifest],
+  ]);
+  for (const [name, bytes] of written) await files.write(path, name, bytes);
+  await signOnce(path, manifest, key, ports);
+  await catalogue.finish(path, state, [...written.keys(), fileNames.signature], now());
 }
 
-function leagueBodies(league: League, period: Period, { directory }: Region): LeagueBodies {
-  const bodies = directory.bodiesOf(league, `${period.id}-01`).map((body) => ({ body, name: directory.nameOf(body) }));
+function leagueBodies(league: League, period: Period, { directory, timeZone }: Region): LeagueBodies {
+  const firstDay = new Date(timeZone.dayOf(period.from) * 86_400_000).toISOString().slice(0, 10);
+  const bodies = directory.bodiesOf(league, firstDay).map((body) => ({ body, name: directory.nameOf(body) }));
   return { version: directory.version, league, bodies };
 }

@@ -1,11 +1,27 @@
 import * as z from 'zod';
+import { leagues } from '#shared/domain/governance/directory.ts';
+import { periodPattern } from '#shared/domain/ratings/period.ts';
 
-/** The scheduled run rates the month before the one it falls in. */
-const monthlySchema = z.object({ kind: z.literal('monthly'), scheduledAt: z.iso.datetime({ offset: true }) });
+/** The scheduled run rates the month or the quarter before the one it falls in. */
+const scheduledSchema = z.object({
+  kind: z.enum(['monthly', 'quarterly']),
+  scheduledAt: z.iso.datetime({ offset: true }),
+});
 
-/** A run on demand. */
-const onDemandSchema = z.strictObject({ period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
+const period = z.string().regex(periodPattern);
+const reason = z.string().min(1).max(1000);
 
-export const inputSchema = z.union([monthlySchema, onDemandSchema]);
+/** A run on demand. Without a reason it proposes, where it would change what is published. */
+const onDemandSchema = z.strictObject({ period, reason: reason.optional() });
+
+/** A person publishes a proposed revision. */
+export const publishSchema = z.strictObject({
+  publish: z.strictObject({ league: z.enum(leagues), period, revision: z.int().positive() }),
+  by: z.string().min(1).max(200),
+  reason,
+});
+
+export const inputSchema = z.union([scheduledSchema, publishSchema, onDemandSchema]);
 
 export type RatingInput = z.infer<typeof inputSchema>;
+export type PublishInput = z.infer<typeof publishSchema>;

@@ -5,7 +5,7 @@ import type { ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import type { AuthorContacts } from '#shared/domain/appeals/contacts.ts';
 import type { Fact, UnknownFact } from '#shared/domain/appeals/fact.ts';
 import type { Classifier } from '#shared/domain/classification/classifier.ts';
-import type { Survey } from '#shared/domain/surveys/survey.ts';
+import { type Survey, surveyTermMs } from '#shared/domain/surveys/survey.ts';
 import type { SurveyStore } from '#shared/domain/surveys/survey-store.ts';
 import type { RecordMessage } from './contract.ts';
 
@@ -62,7 +62,7 @@ function conclusion(fact: Fact | UnknownFact, classify: Classifier): ReceivedFac
 }
 
 /** The answer to a survey, when one was kept. */
-function surveyFact({ answer, appealId, cycle, source, externalId }: Survey): Found | undefined {
+function surveyFact({ answer, appealId, cycle, source, externalId, expiresAt }: Survey): Found | undefined {
   if (!answer) return undefined;
   const { at, mark, resolved, comment } = answer;
   const fact: Fact = {
@@ -70,7 +70,7 @@ function surveyFact({ answer, appealId, cycle, source, externalId }: Survey): Fo
     eventId: `${appealId}-${cycle}`,
     occurredAt: at,
     type: 'appeal.rated',
-    data: { mark, resolved, comment, by: 'survey', cycle },
+    data: { mark, resolved, comment, by: 'survey', cycle, afterSeconds: (at - (expiresAt - surveyTermMs)) / 1000 },
   };
   return { source, externalId, facts: [{ fact, receivedAt: at }] };
 }

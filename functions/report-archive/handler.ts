@@ -1,40 +1,30 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { S3Client } from '@aws-sdk/client-s3';
 import { httpFunction } from '#shared/lambda/http.ts';
 import { functionLog } from '#shared/lambda/log.ts';
 import { readSettings } from '#shared/lambda/settings.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoReportCatalogue } from '#shared/persistence/report-catalogue.ts';
-import { reportKey, s3ReportFiles } from '#shared/persistence/report-files.ts';
+import { s3ReportFiles } from '#shared/persistence/report-files.ts';
+import { s3ReportLinks } from '#shared/persistence/report-links.ts';
 import { regionTimeZone } from '#shared/region/region-time-zone.ts';
-import type { ArchiveReader } from './archive-reader.ts';
 import { routes } from './contract.ts';
-import { downloadFile } from './download-file.ts';
 import { settingsSchema } from './env.ts';
-import { listReports } from './list-reports.ts';
-import { showArchive } from './show-archive.ts';
-import { showRating } from './show-rating.ts';
+import { archiveOperations } from './operations.ts';
 
 const settings = readSettings(settingsSchema, process.env);
 const s3 = new S3Client({});
-const archive: ArchiveReader = {
+const archive = {
   catalogue: dynamoReportCatalogue(documentClient(), settings.CENTRE_TABLE),
   files: s3ReportFiles(s3, settings.REPORTS_BUCKET),
   timeZone: regionTimeZone,
-  linkTo: (path, file, expiresIn) =>
-    getSignedUrl(s3, new GetObjectCommand({ Bucket: settings.REPORTS_BUCKET, Key: reportKey(path, file) }), {
-      expiresIn,
-    }),
+  baseUrl: settings.PUBLIC_BASE_URL,
+  retentionYears: settings.REPORT_RETENTION_YEARS,
+  linkTo: s3ReportLinks(s3, settings.REPORTS_BUCKET),
 };
 
 /** Shows and hands out what the archive holds. */
 export const handler = httpFunction({
   routes,
-  operations: {
-    listReports: (request) => listReports(request, archive),
-    downloadFile: (request) => downloadFile(request, archive),
-    showArchive: () => showArchive(archive),
-    showRating: (request) => showRating(request, archive),
-  },
+  operations: archiveOperations(archive),
   log: functionLog('report-archive'),
 });

@@ -18,6 +18,7 @@ export interface KeyedQueue {
 }
 
 type ObjectAction = 's3:GetObject' | 's3:PutObject';
+type SigningAction = 'kms:Sign' | 'kms:GetPublicKey';
 type KeyAction = 'kms:Decrypt' | 'kms:Encrypt' | 'kms:GenerateDataKey';
 
 export interface TableAccess {
@@ -93,6 +94,12 @@ export function objectAccess(bucket: Bucket, prefix: string, actions: readonly O
       actions.includes('s3:PutObject') ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
     ),
   ];
+}
+
+/** Signs with the key, and says which public key that is checked with. */
+export function signing(key: IKey): PolicyStatement[] {
+  const actions: SigningAction[] = ['kms:Sign', 'kms:GetPublicKey'];
+  return [new PolicyStatement({ actions, resources: [key.keyArn] })];
 }
 
 /** A key works only through the service whose data it encrypts: the function itself can decrypt nothing with it. */

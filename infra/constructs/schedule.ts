@@ -6,15 +6,21 @@ import { Construct } from 'constructs';
 import type { CentreFunction } from './centre-function.ts';
 import { type KeyedQueue, messageSending } from './permissions.ts';
 
-export interface ScheduleProps {
-  readonly group: string;
+/** One of a function's times. */
+interface ScheduledRun {
+  readonly id: string;
   readonly description: string;
-  /** A Scheduler expression, read in `timeZone`. */
+  /** A Scheduler expression, read in the schedule's time zone. */
   readonly expression: string;
-  readonly timeZone: string;
-  readonly target: CentreFunction;
   /** What the function gets; Scheduler fills in its own `<aws.scheduler.…>` words. */
   readonly input: Readonly<Record<string, string>>;
+}
+
+export interface ScheduleProps {
+  readonly group: string;
+  readonly timeZone: string;
+  readonly target: CentreFunction;
+  readonly runs: readonly ScheduledRun[];
   /** Where a run goes that did not happen, whether Scheduler could not start it or the function failed three times. */
   readonly missedRuns: KeyedQueue;
 }
@@ -40,22 +46,24 @@ export class Schedule extends Construct {
         }),
       },
     });
-    const schedule = new CfnSchedule(this, 'Schedule', {
-      groupName: props.group,
-      description: props.description,
-      scheduleExpression: props.expression,
-      scheduleExpressionTimezone: props.timeZone,
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: target.lambda.functionArn,
-        roleArn: role.roleArn,
-        // Not stack.toJsonString(): it would escape the `<` and `>` of Scheduler's own words.
-        input: JSON.stringify(props.input),
-        retryPolicy: { maximumRetryAttempts: 20, maximumEventAgeInSeconds: day },
-        deadLetterConfig: { arn: missedRuns.queue.queueArn },
-      },
-    });
-    schedule.addResourceDependency(group);
+    for (const run of props.runs) {
+      const schedule = new CfnSchedule(this, run.id, {
+        groupName: props.group,
+        description: run.description,
+        scheduleExpression: run.expression,
+        scheduleExpressionTimezone: props.timeZone,
+        flexibleTimeWindow: { mode: 'OFF' },
+        target: {
+          arn: target.lambda.functionArn,
+          roleArn: role.roleArn,
+          // Not stack.toJsonString(): it would escape the `<` and `>` of Scheduler's own words.
+          input: JSON.stringify(run.input),
+          retryPolicy: { maximumRetryAttempts: 20, maximumEventAgeInSeconds: day },
+          deadLetterConfig: { arn: missedRuns.queue.queueArn },
+        },
+      });
+      schedule.addResourceDependency(group);
+    }
     // Scheduler only hands the run over; what the function then makes of it is Lambda's to repeat and to report.
     new CfnEventInvokeConfig(this, 'Retries', {
       functionName: target.lambda.functionName,

@@ -14,6 +14,8 @@ export function reportArchive({ scope, stage, state, api }: ServiceContext): voi
     environment: {
       CENTRE_TABLE: state.centre.tableName,
       REPORTS_BUCKET: state.reports.bucketName,
+      PUBLIC_BASE_URL: api.url,
+      REPORT_RETENTION_YEARS: String(stage.reportRetentionYears),
     },
     permissions: [
       ...tableAccess({

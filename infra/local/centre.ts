@@ -6,6 +6,7 @@ import { type Callable, controlServer } from './control-server.ts';
 import { provision } from './emulators/provision.ts';
 import type { Endpoints } from './endpoints.ts';
 import { httpApi } from './http-api/serve-http-api.ts';
+import { fileKeyStore } from './keys/key-store.ts';
 import { startFunctions } from './lambda/functions.ts';
 import { openDoors } from './open-doors.ts';
 import { checkLinks } from './resources/check-links.ts';
@@ -22,7 +23,7 @@ type CentreStep = 'engines' | 'template' | 'storage' | 'functions';
 export interface CentreOptions {
   /** What `cdk synth` wrote. The centre knows nothing but this. */
   readonly cdkOut: string;
-  /** Where tables, queues, objects, secrets and logs live; a later start finds them there. */
+  /** Where tables, queues, objects, secrets, keys and logs live; a later start finds them there. */
   readonly stateDir: string;
   /** Port of the HTTP API; 0, the default, for any. */
   readonly port?: number;
@@ -65,6 +66,7 @@ async function assemble(options: CentreOptions, open: Closers): Promise<Centre> 
   const region = stacks[0]?.region ?? '';
   mkdirSync(join(stateDir, 'logs'), { recursive: true });
   const secrets = fileSecretStore(join(stateDir, 'secrets.json'));
+  const keys = fileKeyStore(join(stateDir, 'keys'));
   let callable: Callable | undefined;
   let api: RequestListener = (_, response) => response.writeHead(503).end();
 
@@ -72,7 +74,7 @@ async function assemble(options: CentreOptions, open: Closers): Promise<Centre> 
   const { url, endpoints } = await openDoors({
     ...{ stateDir, region, port, open, onLost },
     api: (request, response) => api(request, response),
-    control: controlServer(() => callable, secrets),
+    control: controlServer(() => callable, { secrets, keys }),
   });
 
   onProgress('template');
@@ -84,6 +86,7 @@ async function assemble(options: CentreOptions, open: Closers): Promise<Centre> 
     secrets,
     endpoints.outbox,
   );
+  keys.provision(parts.filter((part) => part.kind === 'signing-key'));
   await provision(parts, endpoints, region);
 
   onProgress('functions');

@@ -6,6 +6,7 @@ export const endpointsSchema = z.object({
   sqs: z.url(),
   s3: z.url(),
   secretsManager: z.url(),
+  kms: z.url(),
   /** The Lambda Invoke API. */
   invoke: z.url(),
   /** The stand-in for the platforms that receive our webhooks; a page for people at the same address. */

@@ -42,6 +42,9 @@ export async function openDoors(options: DoorsOptions): Promise<{ url: string; e
   );
   return {
     url,
-    endpoints: { dynamodb, sqs: fauxqs, s3: fauxqs, secretsManager: invoke, invoke, outbox: `${out}/outbox` },
+    endpoints: {
+      ...{ dynamodb, sqs: fauxqs, s3: fauxqs },
+      ...{ secretsManager: invoke, kms: invoke, invoke, outbox: `${out}/outbox` },
+    },
   };
 }

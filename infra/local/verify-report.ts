@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { PublicKey } from '#shared/domain/ratings/signature.ts';
+import { publicKeyOf } from '#shared/signatures/public-key.ts';
 import { fill } from './fill.ts';
 import { complain, tell } from './narrate.ts';
 import { findReports } from './verification/find-reports.ts';
@@ -13,14 +16,16 @@ async function run(args: readonly string[]): Promise<number> {
   const command = commandOf(args);
   if (!command) return say(`${texts.noFolder}\n\n${texts.help}`, 2);
   if (command.help) return say(texts.help, 0);
-  const { folder } = command;
+  const { folder, keyFile } = command;
+  const key = keyFile === undefined ? undefined : await readKey(keyFile);
+  if (keyFile !== undefined && !key) return say(fill(texts.keyUnreadable, { file: keyFile }), 2);
   const folders = await findReports(folder).catch(() => undefined);
   if (!folders) return say(fill(texts.folderUnreadable, { folder }), 2);
   if (folders.length === 0) return say(fill(texts.noReports, { folder }), 1);
 
   let wrong = 0;
   for (const each of folders) {
-    const verdict = await verifyFolder(each);
+    const verdict = await verifyFolder(each, key);
     if (!verdict.matches) wrong += 1;
     tell(`${verdictText(each, verdict)}\n`);
   }
@@ -29,15 +34,25 @@ async function run(args: readonly string[]): Promise<number> {
   return say(fill(texts.summaryDiffers, { count, wrong }), 1);
 }
 
-type Command = { readonly help: true } | { readonly help: false; readonly folder: string };
+type Command =
+  | { readonly help: true }
+  | { readonly help: false; readonly folder: string; readonly keyFile: string | undefined };
 
 function commandOf(args: readonly string[]): Command | undefined {
   try {
-    const options = { help: { type: 'boolean', short: 'h' } } as const;
+    const options = { help: { type: 'boolean', short: 'h' }, key: { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (values.help) return { help: true };
     const [folder] = positionals;
-    return folder !== undefined && positionals.length === 1 ? { help: false, folder } : undefined;
+    return folder !== undefined && positionals.length === 1 ? { help: false, folder, keyFile: values.key } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readKey(file: string): Promise<PublicKey | undefined> {
+  try {
+    return publicKeyOf(await readFile(file, 'utf8'));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { monthName } from '#functions/report-archive/wording.ts';
+import { periodName } from '#shared/web/wording.ts';
 import type { Centre } from './centre.ts';
 import { invitations } from './demonstration/invitations.ts';
 import { demonstrationSource } from './demonstration/made-up-histories.ts';
@@ -23,7 +23,7 @@ export async function whatToOpen(centre: Centre, where: { stateDir: string; cdkO
 
   return [
     ...latest.map(({ league, period, page }) =>
-      fill(open.rating, { month: monthName(period), league: leagues[league], url: `${url}${page}` }),
+      fill(open.rating, { month: periodName(period), league: leagues[league], url: `${url}${page}` }),
     ),
     fill(open.archive, { url: `${url}/reports` }),
     ...links.slice(0, 1).map((link) => fill(open.survey, { url: link })),

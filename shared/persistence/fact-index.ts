@@ -1,12 +1,10 @@
+import { shardOf } from '#shared/domain/appeals/identity.ts';
 import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { monthOf } from '#shared/domain/ratings/period.ts';
 
 /** The names of the two sparse indexes that a rating reads. */
 export const factIndexes = { due: 'facts-by-due', answered: 'facts-by-answer' } as const;
-
-/** Partitions of a month, so that no month is one hot key. */
-export const shardCount = 8;
 
 /** The index keys of a cycle: by the month it is due in, by the month it was answered in; bodies lie together. */
 export function factIndexKeys(record: CycleRecord, zone: TimeZone): Record<string, string> {
@@ -19,11 +17,7 @@ export function factIndexKeys(record: CycleRecord, zone: TimeZone): Record<strin
   };
 }
 
-export function monthShard(month: string, shard: number): string {
+/** A month is as many partitions as there are shards, so that none is a hot key. */
+export function monthShard(month: string, shard: string): string {
   return `${month}#${shard}`;
-}
-
-/** The appeal's number is a digest: its last character spreads evenly. */
-function shardOf(appealId: string): number {
-  return (appealId.codePointAt(appealId.length - 1) ?? 0) % shardCount;
 }

@@ -1,12 +1,13 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { appealShards } from '#shared/domain/appeals/identity.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { cycleRecordSchema } from './cycle-record-schema.ts';
-import { factIndexes, monthShard, shardCount } from './fact-index.ts';
+import { factIndexes, monthShard } from './fact-index.ts';
 
 /** The cycles that a rating counts. */
 export interface RatingFacts {
-  /** Records of all cycles due or answered in the month, each once, in no order. */
-  ofMonth(month: string): Promise<CycleRecord[]>;
+  /** Records of all cycles due or answered in the months, each once, a shard at a time, within it in no order. */
+  ofMonths(months: readonly string[]): AsyncIterable<readonly CycleRecord[]>;
 }
 
 const indexes = [
@@ -16,7 +17,7 @@ const indexes = [
 
 /** Reads the two sparse indexes of the appeals table, shard by shard, and nothing else. */
 export function dynamoRatingFacts(client: DynamoDBDocumentClient, table: string): RatingFacts {
-  const shard = async ({ name, key }: (typeof indexes)[number], partition: string): Promise<CycleRecord[]> => {
+  const read = async ({ name, key }: (typeof indexes)[number], partition: string): Promise<CycleRecord[]> => {
     const records: CycleRecord[] = [];
     let start: Record<string, unknown> | undefined;
     do {
@@ -37,13 +38,15 @@ export function dynamoRatingFacts(client: DynamoDBDocumentClient, table: string)
   };
 
   return {
-    async ofMonth(month) {
-      const found = new Map<string, CycleRecord>();
-      for (let number = 0; number < shardCount; number += 1) {
-        const pages = await Promise.all(indexes.map((index) => shard(index, monthShard(month, number))));
-        for (const record of pages.flat()) found.set(`${record.appealId}#${record.cycle}`, record);
+    async *ofMonths(months) {
+      for (const shard of appealShards) {
+        const found = new Map<string, CycleRecord>();
+        for (const month of months) {
+          const pages = await Promise.all(indexes.map((index) => read(index, monthShard(month, shard))));
+          for (const record of pages.flat()) found.set(`${record.appealId}#${record.cycle}`, record);
+        }
+        yield [...found.values()];
       }
-      return [...found.values()];
     },
   };
 }

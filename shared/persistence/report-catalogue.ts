@@ -1,7 +1,8 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { leagues } from '#shared/domain/governance/directory.ts';
-import type { CatalogueEntry, ReportCatalogue } from '#shared/domain/ratings/archive.ts';
+import type { CatalogueEntry, ReportCatalogue, ReportPath } from '#shared/domain/ratings/archive.ts';
 import { isLostRace } from './dynamo.ts';
 
 const entrySchema = z.object({
@@ -9,10 +10,18 @@ const entrySchema = z.object({
   period: z.string(),
   revision: z.number(),
   sourcesSha256: z.string(),
-  state: z.enum(['reserved', 'published']),
+  state: z.enum(['reserved', 'proposed', 'published']),
+  reason: z.string().optional(),
+  decision: z.object({ by: z.string(), reason: z.string(), at: z.number() }).optional(),
   publishedAt: z.number().optional(),
   files: z.array(z.string()).optional(),
 }) satisfies z.ZodType<CatalogueEntry>;
+
+interface CatalogueUpdate {
+  readonly set: string;
+  readonly condition: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
 /** The archive's catalogue in the centre's table: `reports#<league>`, `<period>#<revision>`. */
 export function dynamoReportCatalogue(client: DynamoDBDocumentClient, table: string): ReportCatalogue {
@@ -41,6 +50,24 @@ export function dynamoReportCatalogue(client: DynamoDBDocumentClient, table: str
     return entries;
   };
 
+  const update = async (entry: ReportPath, { set, condition, values }: CatalogueUpdate): Promise<void> => {
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: keyOf(entry),
+          UpdateExpression: set,
+          ConditionExpression: condition,
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: values,
+        }),
+      );
+    } catch (error) {
+      // Somebody was first: a run beside this one, or the same decision once more.
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  };
+
   return {
     entriesOf: (league, period) => query(league, `${period}#`, true),
     publishedOf: async (league) => (await query(league, '', false)).filter(({ state }) => state === 'published'),
@@ -54,17 +81,19 @@ export function dynamoReportCatalogue(client: DynamoDBDocumentClient, table: str
         throw error;
       }
     },
-    async publish(entry, files, at) {
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: keyOf(entry),
-          UpdateExpression: 'SET #state = :published, publishedAt = if_not_exists(publishedAt, :at), files = :files',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':published': 'published', ':at': at, ':files': files },
-        }),
-      );
+    async finish(entry, state, files, at) {
+      await update(entry, {
+        set: 'SET #state = :state, publishedAt = if_not_exists(publishedAt, :at), files = :files',
+        condition: '#state = :reserved OR #state = :state',
+        values: { ':state': state, ':at': at, ':files': files, ':reserved': 'reserved' },
+      });
+    },
+    async decide(entry, decision) {
+      await update(entry, {
+        set: 'SET #state = :published, publishedAt = :at, decision = :decision',
+        condition: '#state = :proposed',
+        values: { ':published': 'published', ':at': decision.at, ':decision': decision, ':proposed': 'proposed' },
+      });
     },
   };
 }

@@ -1,10 +1,6 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { OverwriteRefused, type ReportFiles, type ReportPath, reportFolder } from '#shared/domain/ratings/archive.ts';
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  json: 'application/json; charset=utf-8',
-  gz: 'application/gzip',
-};
+import { mediaTypeOf } from './media-type.ts';
 
 /** The key of a report's file in the bucket. */
 export function reportKey(path: ReportPath, file: string): string {
@@ -25,14 +21,13 @@ export function s3ReportFiles(s3: S3Client, bucket: string): ReportFiles {
   return {
     read,
     async write(path, file, bytes) {
-      const ContentType = mediaTypes[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
       try {
         await s3.send(
           new PutObjectCommand({
             Bucket: bucket,
             Key: reportKey(path, file),
             Body: bytes,
-            ContentType,
+            ContentType: mediaTypeOf(file),
             IfNoneMatch: '*',
           }),
         );

@@ -1,3 +1,5 @@
+import { tableStyle } from './table-style.ts';
+
 /**
  * The one style sheet of all pages, a text module so that Node and the bundler read it alike. It goes into each page,
  * and its hash into the Content-Security-Policy, so it holds nothing that differs between pages.
@@ -7,13 +9,13 @@ export const css = `
   color-scheme: light dark;
   --ground: #f2f4f7; --sheet: #fff; --ink: #17212b; --quiet: #52606d; --line: #c5ced8; --field: #7b8794;
   --accent: #0b5394; --on-accent: #fff; --tint: #e8f1fa; --bar: #0d3b66; --on-bar: #fff;
-  --wrong: #b3261e; --wrong-tint: #fdecea; --focus: #0b5394;
+  --better: #1e6b3a; --wrong: #b3261e; --wrong-tint: #fdecea; --focus: #0b5394;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #10161d; --sheet: #19222c; --ink: #e8edf2; --quiet: #a9b6c3; --line: #344252; --field: #7d8fa1;
     --accent: #8ec2f5; --on-accent: #0b1d2e; --tint: #20354a; --bar: #0a2136; --on-bar: #e8edf2;
-    --wrong: #ffb4ab; --wrong-tint: #3b2321; --focus: #ffd54a;
+    --better: #8fd6a6; --wrong: #ffb4ab; --wrong-tint: #3b2321; --focus: #ffd54a;
   }
 }
 *, ::before, ::after { box-sizing: border-box; }
@@ -66,14 +68,7 @@ button:hover { filter: brightness(1.08); }
 .alert ul { margin: 0; padding-left: 1.2rem; }
 .alert a { color: var(--wrong); font-weight: 600; }
 
-.scroll { overflow-x: auto; margin: 1rem 0; }
-table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: var(--quiet); padding-bottom: .5rem; }
-th, td { padding: .5rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-thead th { border-bottom: 2px solid var(--field); }
-.figure { text-align: right; white-space: nowrap; }
-thead .figure { white-space: normal; min-width: 5.5rem; }
-tbody th { min-width: 13rem; font-weight: 600; }
+${tableStyle}
 .wide dl { grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); }
 svg { max-width: 100%; height: auto; }
 

@@ -12,10 +12,23 @@ const allowed: Record<string, readonly string[]> = {
   'shared/domain/': ['zod'],
   'events/': ['shared/domain/', 'zod'],
   'shared/persistence/': ['shared/domain/', 'zod', '@aws-sdk/'],
+  'shared/signatures/': ['shared/domain/', '@aws-sdk/', 'node:'],
   'shared/channels/': ['shared/domain/', 'events/', 'zod', '@aws-sdk/', 'node:'],
   'shared/lambda/': ['shared/domain/', 'zod', '@aws-sdk/', '@middy/', '@aws-lambda-powertools/', 'aws-lambda', 'node:'],
   'shared/web/': ['shared/domain/', 'zod', 'hono/html', 'node:', 'shared/lambda/http.ts'],
   'shared/region/': ['shared/domain/', 'zod'],
+  'shared/reports/': [
+    'shared/domain/',
+    'shared/web/',
+    'shared/region/',
+    'zod',
+    'hono/html',
+    'node:',
+    'pure-rand/',
+    'hucre/',
+    'csv-stringify/',
+    'pdfmake',
+  ],
   'functions/': ['shared/', 'events/', 'zod', '@aws-sdk/', 'node:', 'hono/html'],
 };
 

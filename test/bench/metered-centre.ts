@@ -6,6 +6,7 @@ import { controlServer } from '#infra/local/control-server.ts';
 import { provision } from '#infra/local/emulators/provision.ts';
 import { startEmulators } from '#infra/local/emulators/start-emulators.ts';
 import { receivedSchema, sqsEvent } from '#infra/local/event-sources/sqs-event.ts';
+import { fileKeyStore } from '#infra/local/keys/key-store.ts';
 import { startFunctions } from '#infra/local/lambda/functions.ts';
 import { jsonRpc } from '#infra/local/net/json-rpc.ts';
 import { serveLoopback } from '#infra/local/net/loopback-server.ts';
@@ -49,16 +50,18 @@ export async function startMeteredCentre(cdkOut: string, stateDir: string): Prom
   try {
     const { endpoints, replies, database, sqs } = await startEngines(stateDir, open);
     const secrets = fileSecretStore(join(stateDir, 'secrets.json'));
+    const keys = fileKeyStore(join(stateDir, 'keys'));
     const control = await serveLoopback(
-      controlServer(() => undefined, secrets),
+      controlServer(() => undefined, { secrets, keys }),
       { port: 0 },
     );
     open.add(control.stop);
 
-    const reached = { ...endpoints, secretsManager: control.url, invoke: control.url };
+    const reached = { ...endpoints, secretsManager: control.url, kms: control.url, invoke: control.url };
     const parts = partsOf(cdkOut, 'http://127.0.0.1:1', reached);
     const secretParts = parts.filter((part) => part.kind === 'secret');
     provisionSecrets(secretParts, secrets, endpoints.outbox);
+    keys.provision(parts.filter((part) => part.kind === 'signing-key'));
     await provision(parts, reached, region);
     const functionParts = parts.filter((part) => part.kind === 'function');
     const mappings = parts.filter((part) => part.kind === 'mapping');

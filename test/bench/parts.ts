@@ -14,6 +14,7 @@ const nowhereAtAll: Endpoints = {
   sqs: nowhere,
   s3: nowhere,
   secretsManager: nowhere,
+  kms: nowhere,
   invoke: nowhere,
   outbox: nowhere,
 };

@@ -1,55 +1,81 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import { makeReport } from '#shared/domain/ratings/report.ts';
+import { createReadStream, writeFileSync } from 'node:fs';
+import { factLine } from '#shared/domain/ratings/fact-line.ts';
+import { parseFactLine } from '#shared/domain/ratings/read-fact-line.ts';
+import { jsonFile } from '#shared/domain/ratings/report.ts';
+import { snapshotOf } from '#shared/domain/ratings/snapshot.ts';
+import { tallier } from '#shared/domain/ratings/tally.ts';
 import { region } from '#shared/region/region.ts';
-import { median } from './median.ts';
-import { bodies, league, period, ratingFacts } from './rating-facts.ts';
+import { mersenneTwister } from '#shared/reports/seeded-generator.ts';
+import { factBodies, league, period, ratingFacts } from './rating-facts.ts';
 
 /*
- * One measurement in a process of its own, so that its memory is its own: `report <cycles>` or `stream <file>`.
- * Prints milliseconds, those of compressing apart, and the largest resident set.
+ * One measurement in a process of its own, so that its memory is its own: `make <file> <cycles>` writes facts,
+ * `snapshot <file>` rates them, `stream <file>` does the least that a rating can do with them.
+ * Prints milliseconds, and the largest resident set.
  */
-const [mode = '', what = ''] = process.argv.slice(2);
-const times = mode === 'report' ? timesOfReport(Number(what)) : { took: await timeOfStream(what), compressing: 0 };
-process.stdout.write(JSON.stringify({ ...times, peakMiB: process.resourceUsage().maxRSS / 1024 }));
+const [mode = '', file = '', cycles = ''] = process.argv.slice(2);
+const work = { make, snapshot: timeOfSnapshot, stream: timeOfStream };
+const took = await (mode === 'make' ? work.make() : mode === 'snapshot' ? work.snapshot() : work.stream());
+process.stdout.write(JSON.stringify({ ...took, peakMiB: process.resourceUsage().maxRSS / 1024 }));
 
-function timesOfReport(cycles: number): { took: number; compressing: number } {
-  const facts = ratingFacts(cycles);
-  const head = { kind: 'rating', league, period: period.id, revision: 1, versions: region.versions } as const;
-  const names = bodies.map((body) => ({ body, name: region.directory.nameOf(body) }));
-  const directory = { version: region.versions.directory, league, bodies: names };
-  let compressing = 0;
-  const compress = (text: string) => {
-    const start = performance.now();
-    const bytes = gzipSync(text, { level: 9 });
-    compressing += performance.now() - start;
-    return bytes;
-  };
-  const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
-  const start = performance.now();
-  makeReport({ head, period, facts, method: region.method, bodies: directory }, digest, compress);
-  return { took: performance.now() - start - compressing, compressing };
+async function make() {
+  const lines: string[] = [];
+  writeFileSync(file, '');
+  const flush = () => writeFileSync(file, lines.splice(0).join(''), { flag: 'a' });
+  for (const fact of ratingFacts(Number(cycles))) {
+    lines.push(factLine(fact));
+    if (lines.length === 10_000) flush();
+  }
+  flush();
+  return { took: 0, drawing: 0 };
 }
 
-/** The least a rating can do: read the lines, group by body, count answers in time, take a median. */
-async function timeOfStream(file: string): Promise<number> {
-  const groups = new Map<string, { inTime: number; durations: number[] }>();
-  const take = (line: string) => {
-    const { body, clockStart, dueAt, answeredAt } = JSON.parse(line) as Record<string, string>;
-    const group = groups.get(body ?? '') ?? { inTime: 0, durations: [] };
-    groups.set(body ?? '', group);
-    if (answeredAt === undefined) return;
-    group.durations.push(Date.parse(answeredAt) - Date.parse(clockStart ?? ''));
-    if (Date.parse(answeredAt) <= Date.parse(dueAt ?? '')) group.inTime += 1;
-  };
+/** From the facts file to the snapshot's bytes; drawing the intervals apart, for it does not grow with the cycles. */
+async function timeOfSnapshot() {
   const start = performance.now();
+  const counted = tallier(period, region.method);
+  let count = 0;
+  for await (const line of linesOf(file)) {
+    count += 1;
+    counted.add(parseFactLine(line, count));
+  }
+  const digest = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+  const counting = performance.now();
+  const methodSha256 = digest(jsonFile(region.method));
+  const head = { kind: 'rating', league, period: period.id, revision: 1, versions: region.versions } as const;
+  const bodies = { version: '1', league, bodies: factBodies.map((body) => ({ body, name: body })) };
+  const facts = { count, sha256: '' };
+  const snapshot = snapshotOf({
+    ...{ head, period, counted, facts, method: region.method, methodSha256, bodies },
+    ...{ history: { periods: [] }, digest, generator: mersenneTwister },
+  });
+  jsonFile(snapshot);
+  return { took: performance.now() - start, drawing: performance.now() - counting };
+}
+
+/** The least a rating can do: read the lines, group by body, count answers in time, and in half of it. */
+async function timeOfStream() {
+  const groups = new Map<string, { cycles: number; inTime: number; quick: number }>();
+  const start = performance.now();
+  for await (const line of linesOf(file)) {
+    const { body, clockStart, dueAt, answeredAt } = JSON.parse(line) as Record<string, string>;
+    const group = groups.get(body ?? '') ?? { cycles: 0, inTime: 0, quick: 0 };
+    groups.set(body ?? '', group);
+    group.cycles += 1;
+    if (answeredAt === undefined) continue;
+    const [from, due, at] = [Date.parse(clockStart ?? ''), Date.parse(dueAt ?? ''), Date.parse(answeredAt)];
+    if (at <= due) group.inTime += 1;
+    if (2 * (at - from) <= due - from) group.quick += 1;
+  }
+  return { took: performance.now() - start, drawing: 0 };
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
   let rest = '';
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
     const lines = `${rest}${chunk}`.split('\n');
     rest = lines.pop() ?? '';
-    lines.forEach(take);
+    yield* lines;
   }
-  for (const { durations } of groups.values()) median(durations);
-  return performance.now() - start;
 }

@@ -1,46 +1,59 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { factsFile } from '#shared/domain/ratings/fact-line.ts';
 import type { Bench } from './bench.ts';
+import { timeOfDuckDb } from './duckdb.ts';
+import type { Figure } from './figure.ts';
 import { median } from './median.ts';
-import { ratingFacts } from './rating-facts.ts';
 
-const cycles = 100_000;
 const script = fileURLToPath(new URL('./rating-process.ts', import.meta.url));
-const measuredSchema = z.object({ took: z.number(), compressing: z.number(), peakMiB: z.number() });
+const measuredSchema = z.object({ took: z.number(), drawing: z.number(), peakMiB: z.number() });
+
+/** Cycles of a month, and how often each size is measured. */
+const sizes = [
+  { cycles: 1_000_000, turns: 3 },
+  { cycles: 10_000_000, turns: 1 },
+];
 
 export const rating: Bench = {
   name: 'rating',
   about:
-    'a month of 100,000 made-up cycles into a whole report; floor: the same cycles as NDJSON streamed into counts and medians per body',
-  async run({ runs, scratch }) {
-    const file = join(scratch, 'facts.ndjson');
-    writeFileSync(file, factsFile(ratingFacts(cycles)));
-    const turns = Array.from({ length: Math.max(1, Math.round(runs / 4)) }, () => ({
-      report: measured('report', String(cycles)),
-      stream: measured('stream', file),
-    }));
-    return [
-      {
-        name: 'facts to report, compressing apart',
-        ...{ value: median(turns.map(({ report }) => report.took)), unit: 'ms' },
-        floor: median(turns.map(({ stream }) => stream.took)),
-        goal: { of: 'ratio', atMost: 1.2 },
-      },
-      { name: 'compressing', value: median(turns.map(({ report }) => report.compressing)), unit: 'ms' },
-      {
-        name: 'peak memory, facts included',
-        ...{ value: median(turns.map(({ report }) => report.peakMiB)), unit: 'MiB' },
-        floor: median(turns.map(({ stream }) => stream.peakMiB)),
-        goal: { of: 'value', atMost: 256 },
-      },
-    ];
+    'a month of made-up cycles of 100 bodies, from the facts file to the snapshot with its intervals; floor: the same file read, parsed and grouped by body in a plain stream',
+  async run({ scratch }) {
+    const figures: Figure[] = [];
+    for (const { cycles, turns } of sizes) {
+      const file = join(scratch, 'facts.ndjson');
+      measured('make', file, String(cycles));
+      const times = Array.from({ length: turns }, () => ({
+        snapshot: measured('snapshot', file),
+        stream: measured('stream', file),
+      }));
+      const floor = median(times.map(({ stream }) => stream.took));
+      const ofSnapshot = (what: keyof z.infer<typeof measuredSchema>) =>
+        median(times.map(({ snapshot }) => snapshot[what]));
+      figures.push(
+        {
+          name: `${cycles.toLocaleString('en')} cycles, facts to snapshot`,
+          ...{ value: ofSnapshot('took'), unit: 'ms', floor },
+          goal: { of: 'ratio', atMost: 1.5 },
+        },
+        { name: '  of it, drawing the intervals', value: ofSnapshot('drawing'), unit: 'ms' },
+        {
+          name: '  peak memory',
+          ...{ value: ofSnapshot('peakMiB'), unit: 'MiB', floor: median(times.map(({ stream }) => stream.peakMiB)) },
+          goal: { of: 'value', atMost: 512 },
+        },
+        ...(await timeOfDuckDb(file, floor)),
+      );
+      rmSync(file);
+    }
+    return figures;
   },
 };
 
-function measured(mode: string, what: string) {
-  return measuredSchema.parse(JSON.parse(execFileSync(process.execPath, [script, mode, what], { encoding: 'utf8' })));
+function measured(mode: string, ...what: readonly string[]) {
+  const answer = execFileSync(process.execPath, [script, mode, ...what], { encoding: 'utf8' });
+  return measuredSchema.parse(JSON.parse(answer));
 }

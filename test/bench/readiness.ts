@@ -17,6 +17,7 @@ const endpoints = {
   sqs: nowhere,
   s3: nowhere,
   secretsManager: nowhere,
+  kms: nowhere,
   invoke: nowhere,
   outbox: nowhere,
 };

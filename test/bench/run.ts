@@ -11,9 +11,10 @@ import { foldBench } from './fold.ts';
 import { intakeCpu } from './intake-cpu.ts';
 import { rating } from './rating.ts';
 import { readiness } from './readiness.ts';
+import { simulation } from './simulation.ts';
 import { table } from './table.ts';
 
-const benches: readonly Bench[] = [readiness, intakeCpu, foldBench, chain, billBench, rating];
+const benches: readonly Bench[] = [readiness, intakeCpu, foldBench, chain, billBench, rating, simulation];
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 const help = `npm run bench -- [--only NAME]… [--runs N] [--cdk-out DIR] [--histories FILE.jsonl.gz] [--json FILE]

@@ -58,6 +58,7 @@ const expected: Record<string, Record<string, string[]>> = {
     'Appeals/index/facts-by-due': ['dynamodb:Query'],
     'Centre [reports#*]': ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
     'ReportsBucket/reports/*': ['s3:GetObject', 's3:PutObject'],
+    ReportSigningKey: ['kms:GetPublicKey', 'kms:Sign'],
     MissedRuns: ['sqs:SendMessage'],
     'AppealsKey [dynamodb]': ['kms:Decrypt'],
     'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
@@ -98,6 +99,27 @@ describe('what a function may do', () => {
 
   it('never scans a table', () => {
     expect(JSON.stringify([state, service])).not.toContain('dynamodb:Scan');
+  });
+});
+
+describe('the key that reports are signed with', () => {
+  const mayUse = (key: string | undefined, role: Resource) =>
+    statementsOf(role).some(({ Resource }) => [Resource].flat().some((target) => nameOf(target) === key));
+
+  it('is for one function, and it can only sign: no other role reaches it, not even through a service', () => {
+    const roles = resources('AWS::IAM::Role').filter((role) => mayUse('ReportSigningKey', role));
+    expect(roles.map(({ id }) => nameOf({ Ref: id }))).toEqual(['computeratingRole']);
+    const signing = resources('AWS::IAM::Role').filter((role) =>
+      statementsOf(role).some(({ Action }) => [Action].flat().includes('kms:Sign')),
+    );
+    expect(signing).toEqual(roles);
+  });
+
+  it('lets nobody in by its own policy but the account, which leaves it to the roles', () => {
+    const key = resources('AWS::KMS::Key').find(({ id }) => nameOf({ Ref: id }) === 'ReportSigningKey');
+    const statements: Statement[] = key?.Properties['KeyPolicy'].Statement;
+    expect(statements).toHaveLength(1);
+    expect(JSON.stringify(statements[0])).toContain(':root');
   });
 });
 

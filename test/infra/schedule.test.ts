@@ -2,23 +2,30 @@ import { expect, it } from 'vitest';
 import { inputSchema } from '#functions/compute-rating/contract.ts';
 import { nameOf, resourceAt, resources } from '#test/support/templates.ts';
 
-const [schedule, ...others] = resources('AWS::Scheduler::Schedule');
-const target = schedule?.Properties['Target'];
+const schedules = resources('AWS::Scheduler::Schedule');
+const target = schedules[0]?.Properties['Target'];
 
-it('the rating runs on the 11th at 03:00 by the clock of the region', () => {
-  expect(others).toEqual([]);
-  expect(schedule?.Properties).toMatchObject({
-    ScheduleExpression: 'cron(0 3 11 * ? *)',
-    ScheduleExpressionTimezone: 'Europe/Moscow',
-    FlexibleTimeWindow: { Mode: 'OFF' },
-  });
-  expect(resourceAt(target?.Arn)?.Properties['FunctionName']).toBe('rcc-demo-compute-rating');
-});
+it.each([
+  ['month', 'on the 11th at 03:00', 'cron(0 3 11 * ? *)', 'monthly'],
+  ['quarter', 'on the 11th at 04:00 after its end', 'cron(0 4 11 1,4,7,10 ? *)', 'quarterly'],
+])(
+  'the rating of a %s runs %s by the clock of the region, in words the function understands',
+  (_, __, expression, kind) => {
+    const schedule = schedules.find(({ Properties }) => Properties['ScheduleExpression'] === expression);
+    expect(schedule?.Properties).toMatchObject({
+      ScheduleExpressionTimezone: 'Europe/Moscow',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+    });
+    const { Arn, Input } = schedule?.Properties['Target'] ?? {};
+    expect(resourceAt(Arn)?.Properties['FunctionName']).toBe('rcc-demo-compute-rating');
+    expect(Input).toContain('"<aws.scheduler.scheduled-time>"');
+    const input = JSON.parse(Input.replace('<aws.scheduler.scheduled-time>', '2026-11-11T00:00:00Z'));
+    expect(inputSchema.parse(input)).toEqual({ kind, scheduledAt: '2026-11-11T00:00:00Z' });
+  },
+);
 
-it('says for which time it runs, in the words the function understands', () => {
-  expect(target?.Input).toContain('"<aws.scheduler.scheduled-time>"');
-  const input = JSON.parse(target?.Input.replace('<aws.scheduler.scheduled-time>', '2026-11-11T00:00:00Z'));
-  expect(inputSchema.parse(input)).toEqual({ kind: 'monthly', scheduledAt: '2026-11-11T00:00:00Z' });
+it('nothing else runs by the clock', () => {
+  expect(schedules).toHaveLength(2);
 });
 
 it('a run that does not happen is kept, whether it was not started or failed', () => {

@@ -51,13 +51,38 @@ it('Contacts has no sort key: one item per appeal, so that one deletion erases i
   expect(tables.get('Contacts')?.Properties['KeySchema']).toEqual([{ AttributeName: 'pk', KeyType: 'HASH' }]);
 });
 
-it('every key rotates and outlives its stack', () => {
-  const keys = resources('AWS::KMS::Key');
+it('every key that encrypts rotates and outlives its stack', () => {
+  const keys = resources('AWS::KMS::Key').filter(({ Properties }) => !Properties['KeySpec']);
   expect(keys).toHaveLength(5);
   for (const key of keys) {
     expect(key.Properties['EnableKeyRotation']).toBe(true);
     expect(key.DeletionPolicy).toBe('Retain');
   }
+});
+
+describe('the key that reports are signed with', () => {
+  const [key, ...others] = resources('AWS::KMS::Key').filter(({ Properties }) => Properties['KeySpec']);
+
+  it('is the only one that signs, on a curve that openssl and KMS share', () => {
+    expect(others).toEqual([]);
+    expect(key?.Properties).toMatchObject({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
+  });
+
+  it('is not rotated, which KMS refuses for such keys, and outlives its stack', () => {
+    expect(key?.Properties).not.toHaveProperty('EnableKeyRotation');
+    expect(key).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  it('has a name under which people find the public key; the function is given the key itself', () => {
+    const [alias, ...more] = resources('AWS::KMS::Alias');
+    expect(more).toEqual([]);
+    expect(alias?.Properties['AliasName']).toBe('alias/rcc-demo-reports');
+    expect(nameOf(alias?.Properties['TargetKeyId'])).toBe('ReportSigningKey');
+    const rating = resources('AWS::Lambda::Function').find(
+      ({ Properties }) => Properties['FunctionName'] === 'rcc-demo-compute-rating',
+    );
+    expect(nameOf(rating?.Properties['Environment'].Variables.REPORT_SIGNING_KEY)).toBe('ReportSigningKey');
+  });
 });
 
 describe('the archive of reports', () => {

@@ -6,6 +6,7 @@ const usual = {
   cycle: 1,
   source: 'city-portal',
   sector: 'housing',
+  category: 'roof',
   channel: 'portal',
   policy: 'message-portal',
   clockStart: moscow('2026-10-05'),

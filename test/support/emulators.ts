@@ -63,7 +63,7 @@ export interface Storage extends Emulator {
 type At = Pick<Emulator, 'endpoint'>;
 
 /** Settings of the SDK that lead to the given emulators and nowhere else. */
-export function awsEnvironment(emulators: { dynamo?: At; queues?: At; secrets?: At; storage?: At }) {
+export function awsEnvironment(emulators: { dynamo?: At; queues?: At; secrets?: At; keys?: At; storage?: At }) {
   const nowhere = 'http://127.0.0.1:1';
   return {
     AWS_REGION: 'eu-central-1',
@@ -74,6 +74,7 @@ export function awsEnvironment(emulators: { dynamo?: At; queues?: At; secrets?: 
     AWS_ENDPOINT_URL_SQS: emulators.queues?.endpoint ?? nowhere,
     AWS_ENDPOINT_URL_S3: emulators.storage?.endpoint ?? emulators.queues?.endpoint ?? nowhere,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: emulators.secrets?.endpoint ?? nowhere,
+    AWS_ENDPOINT_URL_KMS: emulators.keys?.endpoint ?? nowhere,
   };
 }
 

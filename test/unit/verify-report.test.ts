@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,12 +11,13 @@ import { findReports } from '#infra/local/verification/find-reports.ts';
 import { verdictText } from '#infra/local/verification/verdict-text.ts';
 import { verifyFolder } from '#infra/local/verification/verify-folder.ts';
 import type { RatingFact } from '#shared/domain/ratings/fact.ts';
-import { monthPeriod } from '#shared/domain/ratings/period.ts';
-import { fileNames, jsonFile, type Manifest, makeReport } from '#shared/domain/ratings/report.ts';
-import { method, termRules } from '#test/support/komi.ts';
+import type { Manifest } from '#shared/domain/ratings/manifest.ts';
+import { fileNames, jsonFile } from '#shared/domain/ratings/report.ts';
+import { aReport, sha256 } from '#test/support/a-report.ts';
+import { method as sample } from '#test/support/komi.ts';
 import { moscow } from '#test/support/moscow.ts';
+import { aSigningKey, signedReport } from '#test/support/signed-report.ts';
 
-const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 const bodies = ['mun-inta', 'mun-usinsk', 'mun-sosnogorsk'];
 const facts = Array.from({ length: 12 }, (_, index): RatingFact => {
   const answeredAt = index % 4 === 3 ? undefined : moscow(`2026-09-${String(10 + index)}T12:00`);
@@ -26,6 +26,7 @@ const facts = Array.from({ length: 12 }, (_, index): RatingFact => {
     cycle: 1,
     source: 'komi-demo',
     sector: 'housing',
+    category: 'roof',
     municipality: 'inta',
     channel: 'portal',
     policy: 'message-portal',
@@ -39,20 +40,15 @@ const facts = Array.from({ length: 12 }, (_, index): RatingFact => {
   };
 });
 
-function aReport(league: 'municipal' | 'executive' = 'municipal') {
-  const versions = { directory: 'd1', calendar: 'c1', policies: 'p1', classifier: 'none' };
-  return makeReport(
-    {
-      head: { kind: 'rating', league, period: '2026-09', revision: 1, versions },
-      period: monthPeriod('2026-09', termRules.zone, method.cutOffDays),
-      facts,
-      method,
-      bodies: { version: 'd1', league, bodies: bodies.map((body) => ({ body, name: `Администрация ${body}` })) },
-    },
-    sha256,
-    gzipSync,
-  );
-}
+const versions = { directory: 'd1', calendar: 'c1', policies: 'p1', classifier: 'none' };
+const league = 'municipal';
+const head = { kind: 'rating', league, period: '2026-09', revision: 1, versions } as const;
+const key = aSigningKey();
+const municipal = await aReport({
+  head,
+  facts,
+  bodies: { version: 'd1', league, bodies: bodies.map((body) => ({ body, name: `Администрация ${body}` })) },
+});
 
 let root = '';
 let made = 0;
@@ -66,7 +62,7 @@ async function aFolder(change: (folder: string) => Promise<void> = async () => {
   made += 1;
   const folder = join(root, String(made));
   await mkdir(folder);
-  for (const [name, bytes] of aReport().files) await writeFile(join(folder, name), bytes);
+  for (const [name, bytes] of signedReport(head, municipal.files, key)) await writeFile(join(folder, name), bytes);
   await change(folder);
   return folder;
 }
@@ -91,9 +87,9 @@ describe('a sound report', () => {
   it('matches to the byte, with digests', async () => {
     const folder = await aFolder();
     const verdict = await verifyFolder(folder);
-    expect(verdict).toMatchObject({ matches: true, facts: { count: 12, sha256: aReport().snapshot.facts.sha256 } });
+    expect(verdict).toMatchObject({ matches: true, facts: { count: 12, sha256: municipal.snapshot.facts.sha256 } });
     expect(verdictText(folder, verdict)).toContain('совпадает до байта');
-    expect(verdictText(folder, verdict)).toContain(sha256(aReport().files.get(fileNames.snapshot) ?? ''));
+    expect(verdictText(folder, verdict)).toContain(sha256(municipal.files.get(fileNames.snapshot) ?? ''));
   });
 
   it('is found below the folder, with the others', async () => {
@@ -109,19 +105,19 @@ describe('a sound report', () => {
 });
 
 describe('the first difference', () => {
-  it.each(Object.values(fileNames))('%s is missing', async (file) => {
+  it.each([...municipal.files.keys(), fileNames.manifest])('%s is missing', async (file) => {
     const folder = await aFolder((each) => rm(join(each, file)));
-    expect(await verifyFolder(folder)).toEqual({ matches: false, difference: { kind: 'file-missing', file } });
+    expect(await verifyFolder(folder)).toMatchObject({ matches: false, difference: { kind: 'file-missing', file } });
   });
 
   it('a file too many', async () => {
     const folder = await aFolder((each) => writeFile(join(each, 'notes.txt'), ''));
     const difference = { kind: 'file-extra', file: 'notes.txt' };
-    expect(await verifyFolder(folder)).toEqual({ matches: false, difference });
+    expect(await verifyFolder(folder)).toMatchObject({ matches: false, difference });
   });
 
   it('a changed value: the digest, the path and both values', async () => {
-    const shown = aReport().snapshot.table[1]?.shownScore;
+    const shown = municipal.snapshot.table[1]?.shownScore;
     const folder = await aFolder((each) =>
       edit(each, fileNames.snapshot, (text) => text.replace(`"shownScore": "${shown}"`, '"shownScore": "99.99"')),
     );
@@ -153,15 +149,15 @@ describe('the first difference', () => {
 
   it('other formatting: the byte where it begins', async () => {
     const folder = await aFolder((each) => edit(each, fileNames.snapshot, (text) => text.trimEnd(), true));
-    const offset = (aReport().files.get(fileNames.snapshot)?.length ?? 0) - 1;
+    const offset = (municipal.files.get(fileNames.snapshot)?.length ?? 0) - 1;
     const difference = { kind: 'bytes', file: fileNames.snapshot, offset };
-    expect(await verifyFolder(folder)).toEqual({ matches: false, difference });
+    expect(await verifyFolder(folder)).toMatchObject({ matches: false, difference });
   });
 
   it.each<[string, string, Uint8Array, string]>([
     ['facts that are not compressed', fileNames.facts, Buffer.from('facts'), 'incorrect header check'],
     ['facts of which a line is wrong', fileNames.facts, gzipSync('{}\n'), 'facts file, line 1: appealId, cycle'],
-    ['a method without weights', fileNames.method, jsonFile({ ...method, weights: {} }), 'weights.timeliness'],
+    ['a method without weights', fileNames.method, jsonFile({ ...sample, weights: {} }), 'weights.timeliness'],
     ['bodies that are no JSON', fileNames.bodies, Buffer.from('{'), 'JSON'],
   ])('%s, the digest forged', async (_name, file, bytes, where) => {
     const folder = await aFolder((each) => list(each, file, bytes));
@@ -170,22 +166,42 @@ describe('the first difference', () => {
   });
 
   it('facts and their digest forged: the digest that the snapshot tells', async () => {
-    const { files } = aReport();
     const one = gzipSync('');
     const folder = await aFolder((each) => list(each, fileNames.facts, one));
-    expect(files.size).toBe(5);
     expect(await verifyFolder(folder)).toMatchObject({
       difference: { kind: 'value', file: fileNames.snapshot, path: 'facts.count', archived: 12, recomputed: 0 },
     });
   });
 });
 
+describe('the signature', () => {
+  it('is told of beside a difference: what the region signed was damaged afterwards', async () => {
+    const folder = await aFolder((each) => edit(each, fileNames.method, (text) => `${text} `));
+    const verdict = await verifyFolder(folder);
+    expect(verdict).toMatchObject({ difference: { kind: 'size' }, signature: { kind: 'valid' } });
+    expect(verdictText(folder, verdict)).toMatch(/Размер файла method\.json[\s\S]*Подпись верна/);
+  });
+
+  it('is wrong when all else is right: contents and manifest were made anew', async () => {
+    const forger = { ...key, sign: () => key.sign(Buffer.from('another manifest')) };
+    const folder = await aFolder(async (each) => {
+      for (const [name, bytes] of signedReport(head, municipal.files, forger)) await writeFile(join(each, name), bytes);
+    });
+    const verdict = await verifyFolder(folder);
+    expect(verdict).toEqual({ matches: false, signature: { kind: 'wrong', found: key.sha256 } });
+    expect(verdictText(folder, verdict)).toMatch(/НЕ ПРОШЁЛ ПРОВЕРКУ[\s\S]*совпадает до байта[\s\S]*Подпись неверна/);
+  });
+});
+
 describe('a flipped byte', () => {
+  /** Small, and what holds the rest together. */
+  const after: string[] = [fileNames.manifest, fileNames.publicKey, fileNames.signature];
+
   it.each(Object.values(fileNames))('of %s never goes unnoticed', async (file) => {
     const folder = await aFolder();
     const sound = await readFile(join(folder, file));
     const chance = mersenne(63);
-    const everywhere = file === fileNames.manifest;
+    const everywhere = after.includes(file);
     for (let index = 0; index < (everywhere ? sound.length : 60); index++) {
       const position = everywhere ? index : uniformInt(chance, 0, sound.length - 1);
       const flipped = Buffer.from(sound);
@@ -193,7 +209,7 @@ describe('a flipped byte', () => {
       await writeFile(join(folder, file), flipped);
       const verdict = await verifyFolder(folder);
       expect(verdict.matches, `byte ${position}`).toBe(false);
-      expect(verdictText(folder, verdict)).toContain('НЕ СОВПАДАЕТ');
+      expect(verdictText(folder, verdict)).toContain('НЕ ПРОШЁЛ ПРОВЕРКУ');
     }
   });
 });
@@ -206,6 +222,13 @@ describe('the command', () => {
       ({ code, stdout, stderr }) => ({ code, text: `${stdout}${stderr}` }),
     );
 
+  async function aKeyFile(text: string) {
+    made += 1;
+    const file = join(root, `key-${made}.pem`);
+    await writeFile(file, text);
+    return file;
+  }
+
   it.each<[string, () => Promise<string[]>, number, string]>([
     ['a sound report', async () => [await aFolder()], 0, 'Все совпадают до байта'],
     [
@@ -214,6 +237,9 @@ describe('the command', () => {
       1,
       'Нет файла bodies.json',
     ],
+    ['the key of the reader', async () => [await aFolder(), '--key', await aKeyFile(key.pem)], 0, 'тот самый'],
+    ['another key', async () => [await aFolder(), '--key', await aKeyFile(aSigningKey().pem)], 1, 'другим ключом'],
+    ['a file without a key', async () => [await aFolder(), '--key', await aKeyFile('key')], 2, 'нет открытого ключа'],
     ['no report', async () => [await mkdtemp(join(root, 'empty-'))], 1, 'нет ни одного отчёта'],
     ['no folder', async () => [join(root, 'absent')], 2, 'не читается'],
     ['no argument', async () => [], 2, 'Укажите'],

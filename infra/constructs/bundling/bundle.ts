@@ -40,10 +40,15 @@ export function bundle(name: string, outdir: string): string {
     // What the SDK loads on demand stays in files of its own that are read on demand.
     splitting: true,
     chunkNames: 'chunk-[hash]',
+    loader: { '.ttf': 'binary' },
+    // The maker of PDFs asks where its own fonts are: nowhere, the documents bring theirs.
+    define: { __dirname: '"/"', __filename: '"/"' },
     alias: {
       ...builtinShims(join(repository, 'node_modules/.cache/builtins')),
       // A function has its credentials in its environment; the other ways to get some are 130 KiB.
       '@aws-sdk/credential-provider-node': join(substitutes, 'environment-credentials.ts'),
+      // Reads its package's files, and in a bundle there is no package.
+      '#shared/reports/pdf/golos-fonts.ts': join(substitutes, 'golos-fonts.ts'),
       // Reads the user agent of a browser.
       bowser: join(substitutes, 'no-browser.ts'),
     },

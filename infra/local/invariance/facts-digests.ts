@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { snapshotSchema } from '#functions/report-archive/snapshot-schema.ts';
 import type { CentreAccess } from '#infra/local/replay/centre-access.ts';
-import { monthPeriod } from '#shared/domain/ratings/period.ts';
+import { periodOf } from '#shared/domain/ratings/period.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
+import { snapshotSchema } from '#shared/domain/ratings/snapshot-schema.ts';
 import { region } from '#shared/region/region.ts';
 
 /** What a league was rated by in a month. */
@@ -24,7 +24,7 @@ export async function factsDigests(
 ): Promise<FactsDigests> {
   const digests = new Map<string, FactsDigest>();
   for (const month of months) {
-    if (Date.now() < monthPeriod(month, region.timeZone, region.method.cutOffDays).cutOff) continue;
+    if (Date.now() < periodOf(month, region.timeZone, region.method.cutOffDays).cutOff) continue;
     for (const path of await centre.computeRating(month)) {
       const bytes = (await centre.readReport(path, fileNames.snapshot)) ?? new Uint8Array();
       const { facts } = snapshotSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));

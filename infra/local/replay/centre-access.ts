@@ -12,8 +12,8 @@ export interface CentreAccess {
   queues(): Promise<QueueDepths>;
   /** Why messages were put aside: the reasons of some, each with how many of those looked at tell it. */
   deadReasons(): Promise<ReadonlyMap<string, number>>;
-  /** Rates a month. Throws when the function fails. */
-  computeRating(period: string): Promise<readonly ReportPath[]>;
+  /** Rates a month; with a reason, publishes what differs from the published rating. Throws when the function fails. */
+  computeRating(period: string, reason?: string): Promise<readonly ReportPath[]>;
   readReport(path: ReportPath, file: string): Promise<Uint8Array | undefined>;
 }
 

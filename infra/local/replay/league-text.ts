@@ -1,9 +1,11 @@
-import { monthName } from '#functions/report-archive/wording.ts';
 import { fill } from '#infra/local/fill.ts';
+import { textTable } from '#infra/local/text-table.ts';
 import type { Share } from '#shared/domain/ratings/indicators.ts';
-import type { NotRanked, TableRow } from '#shared/domain/ratings/league-table.ts';
+import type { TableRow } from '#shared/domain/ratings/league-table.ts';
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
+import type { NotRanked } from '#shared/domain/ratings/not-ranked.ts';
 import type { Snapshot } from '#shared/domain/ratings/snapshot.ts';
+import { periodName } from '#shared/web/wording.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
 const longestName = 60;
@@ -11,7 +13,7 @@ const longestName = 60;
 /** A rating for people, in columns: place, body, score as shown, exact score, and s/n of each indicator. */
 export function leagueText({ league, period, revision, facts, table, notRanked, method }: Snapshot): string {
   const heading = fill(texts.table.title, {
-    month: monthName(period),
+    month: periodName(period),
     league: texts.leagues[league],
     revision,
     facts: facts.count,
@@ -47,11 +49,7 @@ function short(name: string): string {
 
 /** Names to the left, figures to the right. */
 function columns(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const isName = (rows[0] ?? []).map((title) => title === texts.table.body || title === texts.table.notRanked);
-  return rows
-    .map((row) =>
-      row.map((cell, at) => (isName[at] ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
-    )
-    .join('\n');
+  const titles = rows[0] ?? [];
+  const left = new Set([titles.indexOf(texts.table.body), titles.indexOf(texts.table.notRanked)]);
+  return textTable(rows, left).join('\n');
 }

@@ -1,10 +1,11 @@
-import { snapshotSchema } from '#functions/report-archive/snapshot-schema.ts';
-import { dateTime, monthName } from '#functions/report-archive/wording.ts';
+import { dateTime } from '#functions/report-archive/wording.ts';
 import { fill } from '#infra/local/fill.ts';
 import type { ReportPath } from '#shared/domain/ratings/archive.ts';
-import { monthPeriod } from '#shared/domain/ratings/period.ts';
+import { periodOf } from '#shared/domain/ratings/period.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
+import { snapshotSchema } from '#shared/domain/ratings/snapshot-schema.ts';
 import { region } from '#shared/region/region.ts';
+import { periodName } from '#shared/web/wording.ts';
 import type { CentreAccess } from './centre-access.ts';
 import { leagueText } from './league-text.ts';
 import { RatingFailed } from './rating-call.ts';
@@ -22,19 +23,19 @@ interface Rating {
 export async function rateMonths(months: readonly string[], rating: Rating): Promise<boolean> {
   let isSound = true;
   for (const month of months) {
-    const { cutOff } = monthPeriod(month, region.timeZone, region.method.cutOffDays);
+    const { cutOff } = periodOf(month, region.timeZone, region.method.cutOffDays);
     if (Date.now() < cutOff) {
       const until = dateTime(cutOff, region.timeZone.name);
-      rating.say(fill(texts.periodOpen, { month: monthName(month), until }));
+      rating.say(fill(texts.periodOpen, { month: periodName(month), until }));
       continue;
     }
     try {
-      const reports = await rating.centre.computeRating(month);
-      if (reports.length === 0) rating.say(fill(texts.noReports, { month: monthName(month) }));
+      const reports = await rating.centre.computeRating(month, texts.reason);
+      if (reports.length === 0) rating.say(fill(texts.noReports, { month: periodName(month) }));
       for (const path of reports) await showReport(path, rating);
     } catch (error) {
       if (!(error instanceof RatingFailed)) throw error;
-      rating.say(fill(texts.ratingFailed, { month: monthName(month), reason: error.message }));
+      rating.say(fill(texts.ratingFailed, { month: periodName(month), reason: error.message }));
       isSound = false;
     }
   }

@@ -14,9 +14,15 @@ export class RatingFailed extends Error {
   override readonly name = 'RatingFailed';
 }
 
+/** What is to be rated; with a reason, what differs from the published rating is published as its next revision. */
+export interface RatingCall {
+  readonly period: string;
+  readonly reason?: string | undefined;
+}
+
 /** Has a month rated, however long it takes. Throws `RatingFailed`. */
-export async function rateMonth(invokeUrl: string, functionName: string, period: string): Promise<ReportPath[]> {
-  const { payload, failed } = await callFunction(invokeUrl, functionName, JSON.stringify({ period }));
+export async function rateMonth(invokeUrl: string, functionName: string, call: RatingCall): Promise<ReportPath[]> {
+  const { payload, failed } = await callFunction(invokeUrl, functionName, JSON.stringify(call));
   const answer = jsonOf(payload);
   if (failed) throw new RatingFailed(failureSchema.safeParse(answer).data?.errorMessage ?? payload);
   return ratedSchema.parse(answer).reports;

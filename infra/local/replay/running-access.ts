@@ -51,7 +51,7 @@ export async function runningCentre(where: Whereabouts): Promise<CentreAccess | 
       return { waiting, dead };
     },
     deadReasons: () => deadReasons(found.sqs, found.names.deadLettersUrl, texts.dead.unknown),
-    computeRating: (period) => rateMonth(found.endpoints.invoke, found.names.computeRating, period),
+    computeRating: (period, reason) => rateMonth(found.endpoints.invoke, found.names.computeRating, { period, reason }),
     readReport(path, file) {
       const credentials = localCredentials;
       const s3 = new S3Client({

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import { manifestSchema } from '#shared/domain/ratings/manifest.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
 import type { CentreAccess } from './centre-access.ts';
 
@@ -12,7 +13,10 @@ export async function saveReport(
 ): Promise<string> {
   const folder = join(out, path.league, path.period, `r${path.revision}`);
   await mkdir(folder, { recursive: true });
-  for (const file of Object.values(fileNames)) {
+  const manifest = await centre.readReport(path, fileNames.manifest);
+  const { files } = manifestSchema.parse(JSON.parse(new TextDecoder().decode(manifest)));
+  const { publicKey, signature } = fileNames;
+  for (const file of [...files.map(({ name }) => name), publicKey, fileNames.manifest, signature]) {
     const bytes = await centre.readReport(path, file);
     if (!bytes) throw new Error(`RCC_REPORT_FILE_MISSING ${file}`);
     await writeFile(join(folder, file), bytes);

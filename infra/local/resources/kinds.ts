@@ -3,6 +3,7 @@ import { eventInvokeConfig } from './event-invoke-config.ts';
 import { eventSourceMapping } from './event-source-mapping.ts';
 import { lambdaFunction } from './function.ts';
 import { api, integration, route, stage } from './http-api.ts';
+import { key } from './key.ts';
 import { queue } from './queue.ts';
 import type { ResourceKind } from './resource.ts';
 import { schedule } from './schedule.ts';
@@ -17,6 +18,7 @@ export const resourceKinds: Readonly<Record<string, ResourceKind>> = {
   'AWS::ApiGatewayV2::Stage': stage,
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::DynamoDB::Table': table,
+  'AWS::KMS::Key': key,
   'AWS::Lambda::EventInvokeConfig': eventInvokeConfig,
   'AWS::Lambda::EventSourceMapping': eventSourceMapping,
   'AWS::Lambda::Function': lambdaFunction,

@@ -1,6 +1,6 @@
 /** What a template adds up to on one machine, as plain data: provisioning and serving start from here. */
 export type Part = StoredPart | HttpPart | FunctionPart | AsyncCallsPart | MappingPart | SchedulePart;
-type StoredPart = TablePart | QueuePart | BucketPart | SecretPart;
+type StoredPart = TablePart | QueuePart | BucketPart | SecretPart | SigningKeyPart;
 type HttpPart = ApiPart | StagePart | RoutePart | IntegrationPart;
 
 /** A key of a table or an index, as DynamoDB's API writes it. */
@@ -51,6 +51,13 @@ export interface SecretPart {
   readonly value:
     | { readonly text: string }
     | { readonly length: number; readonly template?: string | undefined; readonly key?: string | undefined };
+}
+
+/** A key pair on the curve P-256. */
+export interface SigningKeyPart {
+  readonly kind: 'signing-key';
+  readonly id: string;
+  readonly arn: string;
 }
 
 export interface FunctionPart {

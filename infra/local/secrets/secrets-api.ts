@@ -1,33 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { readBody } from '#infra/local/net/read-body.ts';
+import { type AwsAnswer, answerAwsJson, awsRefusal } from '#infra/local/net/answer-aws-json.ts';
 import type { SecretEntry, SecretStore } from './secret-store.ts';
 
 const getSchema = z.object({ SecretId: z.string(), VersionStage: z.string().default('AWSCURRENT') });
 const putSchema = z.object({ SecretId: z.string(), SecretString: z.string() });
 
-interface Answer {
-  readonly status: number;
-  readonly body: object;
-}
-
 /** The two operations of Secrets Manager a function or an operator needs, in its own protocol. */
-export async function answerSecretsApi(
+export function answerSecretsApi(
   store: SecretStore,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const operation = String(request.headers['x-amz-target'] ?? '')
-    .split('.')
-    .at(-1);
-  const input: unknown = JSON.parse(String(await readBody(request)) || '{}');
-  const { status, body } = answer(store, operation, input);
-  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': randomUUID() });
-  response.end(JSON.stringify(body));
+  return answerAwsJson(request, response, (operation, input) => answer(store, operation, input));
 }
 
-function answer(store: SecretStore, operation: string | undefined, input: unknown): Answer {
+function answer(store: SecretStore, operation: string, input: unknown): AwsAnswer {
   if (operation === 'GetSecretValue') {
     const parsed = getSchema.safeParse(input);
     const entry =
@@ -42,7 +31,7 @@ function answer(store: SecretStore, operation: string | undefined, input: unknow
     store.put(updated);
     return { status: 200, body: describe(updated) };
   }
-  return refusal('InvalidRequestException', `${operation} is not known here`);
+  return awsRefusal('InvalidRequestException', `${operation} is not known here`);
 }
 
 function describe({ arn, name, versionId, createdAt }: SecretEntry): object {
@@ -52,8 +41,4 @@ function describe({ arn, name, versionId, createdAt }: SecretEntry): object {
   };
 }
 
-function refusal(type: string, message: string): Answer {
-  return { status: 400, body: { __type: type, Message: message } };
-}
-
-const notFound = refusal('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+const notFound = awsRefusal('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNames, type Manifest, manifestSchema } from '#shared/domain/ratings/report.ts';
+import { type Manifest, manifestSchema } from '#shared/domain/ratings/manifest.ts';
+import { fileNames } from '#shared/domain/ratings/report.ts';
 import { readJson } from './read-json.ts';
 import { DifferenceFound, type SoundFile } from './verdict.ts';
 
@@ -15,7 +16,16 @@ export interface ReportFolder {
   readonly wrongDigest?: { readonly listed: string; readonly found: string } | undefined;
 }
 
-const contents: readonly string[] = [fileNames.snapshot, fileNames.facts, fileNames.method, fileNames.bodies];
+/** What a rating is recomputed from, and the rating itself; the manifest lists what was made of it besides. */
+const contents: readonly string[] = [
+  fileNames.snapshot,
+  fileNames.facts,
+  fileNames.method,
+  fileNames.bodies,
+  fileNames.history,
+];
+/** They come after the manifest, which cannot list them. */
+const seals: readonly string[] = [fileNames.manifest, fileNames.publicKey, fileNames.signature];
 
 /** Reads a report's folder. Throws `DifferenceFound` where a file is missing, too many, or not the one that is listed. */
 export async function checkFiles(folder: string): Promise<ReportFolder> {
@@ -29,8 +39,7 @@ export async function checkFiles(folder: string): Promise<ReportFolder> {
   for (const file of [...contents, ...listed])
     if (!present.includes(file)) throw new DifferenceFound({ kind: 'file-missing', file });
   for (const file of present)
-    if (file !== fileNames.manifest && !listed.includes(file)) throw new DifferenceFound({ kind: 'file-extra', file });
-  for (const file of listed) if (!contents.includes(file)) throw new DifferenceFound({ kind: 'file-extra', file });
+    if (!seals.includes(file) && !listed.includes(file)) throw new DifferenceFound({ kind: 'file-extra', file });
 
   const files = new Map<string, Uint8Array>();
   let wrongDigest: ReportFolder['wrongDigest'];

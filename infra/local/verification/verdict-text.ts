@@ -1,12 +1,16 @@
 import { fill } from '#infra/local/fill.ts';
 import texts from './texts.ru.json' with { type: 'json' };
-import type { Difference, Verdict } from './verdict.ts';
+import type { Difference, SignatureFinding, Verdict } from './verdict.ts';
 
 const longest = 200;
 
 /** What verifying the report in the folder came to, for people. */
 export function verdictText(folder: string, verdict: Verdict): string {
-  if (!verdict.matches) return [fill(texts.differs, { folder }), ...differenceLines(verdict.difference)].join('\n');
+  const signature = signatureLine(verdict.signature);
+  if (!verdict.matches) {
+    const found = verdict.difference ? differenceLines(verdict.difference) : [texts.matches];
+    return [fill(texts.differs, { folder }), ...found, signature].join('\n');
+  }
   const { league, period, revision } = verdict.head;
   return [
     fill(texts.report, { league, period, revision, folder }),
@@ -15,10 +19,16 @@ export function verdictText(folder: string, verdict: Verdict): string {
     ),
     fill(texts.facts, verdict.facts),
     texts.matches,
+    signature,
   ].join('\n');
 }
 
-function differenceLines(difference: Difference): string[] {
+function signatureLine(signature: SignatureFinding): string {
+  return fill(texts.signature[signature.kind], { ...signature });
+}
+
+/** A difference for people. */
+export function differenceLines(difference: Difference): string[] {
   const text = texts.difference[difference.kind];
   switch (difference.kind) {
     case 'value':

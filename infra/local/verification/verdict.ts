@@ -26,6 +26,16 @@ export type Difference =
       readonly recomputed?: unknown;
     };
 
+/** What a report's signature came to; `found` is the fingerprint of the key beside it. */
+export type SignatureFinding =
+  /** `valid-for-key`: and the key is the one the reader has from elsewhere. */
+  | { readonly kind: 'valid' | 'valid-for-key' | 'wrong'; readonly found: string }
+  | { readonly kind: 'missing' | 'key-unreadable'; readonly file: string }
+  /** The manifest was signed with another key, by its own words. */
+  | { readonly kind: 'key-differs'; readonly listed: string; readonly found: string }
+  /** The signature is right, but the reader has another key. */
+  | { readonly kind: 'key-foreign'; readonly given: string; readonly found: string };
+
 /** A file of a report that is as its manifest says. */
 export interface SoundFile {
   readonly name: string;
@@ -40,8 +50,10 @@ export type Verdict =
       readonly head: ReportHead;
       readonly files: readonly SoundFile[];
       readonly facts: { readonly count: number; readonly sha256: string };
+      readonly signature: SignatureFinding;
     }
-  | { readonly matches: false; readonly difference: Difference };
+  /** Without a difference, it is the signature that is not right. */
+  | { readonly matches: false; readonly difference?: Difference; readonly signature: SignatureFinding };
 
 /** Ends verification at the first difference. */
 export class DifferenceFound extends Error {

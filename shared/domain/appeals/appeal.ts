@@ -11,6 +11,8 @@ export interface Rating {
   readonly satisfied: boolean;
   readonly by: 'survey' | 'source';
   readonly resolved?: Solved | undefined;
+  /** Seconds from the invitation to the answer of our own survey. */
+  readonly afterSeconds?: number | undefined;
 }
 
 /** Why a prolongation did not move the term. */
@@ -34,6 +36,17 @@ export interface Term {
   /** A part of the term lies in a year without calendar data. */
   readonly calendarIncomplete: boolean;
   readonly extensionFaults: readonly ExtensionFault[];
+  /** The first prolongation that somebody asked for, valid or not. */
+  readonly extendedAt?: Instant | undefined;
+}
+
+/** The first time a cycle was handed on before its answer. */
+export interface HandedOn {
+  readonly at: Instant;
+  /** Who handed it on, as far as is known. */
+  readonly by?: string | undefined;
+  /** After the policy's term for forwarding (59-ФЗ art. 8(3) and the like). */
+  readonly isLate?: true | undefined;
 }
 
 /** One question-and-answer round of an appeal; the citizen's discontent starts the next one. */
@@ -48,6 +61,9 @@ export interface Cycle extends Term {
   readonly registeredAt?: Instant | undefined;
   /** Responsible bodies over time, earliest first. */
   readonly responsible: readonly { readonly agency: string; readonly since: Instant }[];
+  readonly forwarded?: HandedOn | undefined;
+  /** The latest change of the category or the body before the answer and the end of the term. */
+  readonly changedAt?: Instant | undefined;
   /** First reaction, interim or final. */
   readonly firstAnswerAt?: Instant | undefined;
   /** The first final answer; later ones are supplements. */

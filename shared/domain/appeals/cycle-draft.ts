@@ -12,6 +12,8 @@ export interface CycleDraft {
   /** What can move the term, up to the first final answer. */
   readonly termFacts: TermFact[];
   registeredAt?: Instant;
+  /** Who handed the cycle on first. */
+  forwardedBy?: string | undefined;
   firstAnswerAt?: Instant;
   answeredAt?: Instant;
   answeredBy?: string;
@@ -42,6 +44,8 @@ export function recordInCycle(cycle: CycleDraft, fact: Fact): void {
       makeResponsible(cycle, fact.data.agency, at);
       break;
     case 'appeal.forwarded':
+      if (!cycle.termFacts.some(({ type }) => type === 'forwarded'))
+        cycle.forwardedBy = fact.data.from ?? cycle.responsible.at(-1)?.agency;
       makeResponsible(cycle, fact.data.to, at);
       moveTerm(cycle, { type: 'forwarded', at });
       break;
@@ -83,7 +87,8 @@ function recordAnswer(cycle: CycleDraft, at: Instant, agency: string, resolution
 
 function recordRating(cycle: CycleDraft, at: Instant, rated: Rated): void {
   const satisfied = isSatisfied(rated);
-  if (satisfied !== undefined) cycle.ratings.push({ at, satisfied, by: rated.by, resolved: rated.resolved });
+  if (satisfied !== undefined)
+    cycle.ratings.push({ at, satisfied, by: rated.by, resolved: rated.resolved, afterSeconds: rated.afterSeconds });
 }
 
 function makeResponsible(cycle: CycleDraft, agency: string, since: Instant): void {

@@ -10,6 +10,8 @@ const instant = z.number();
 const between = (min: number, max: number) => z.number().check(z.minimum(min), z.maximum(max));
 const wholeBetween = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max));
 
+export const resolutions = ['resolved', 'explained', 'declined', 'redirected'] as const;
+
 export const channels = ['federal-platform', 'portal', 'social', 'messenger', 'email', 'paper', 'open311'] as const;
 
 const submitted = () =>
@@ -53,6 +55,8 @@ const rated = () =>
     resolved: z.optional(z.enum(['yes', 'partly', 'no'])),
     comment: z.optional(text),
     by: z.enum(['survey', 'source']),
+    /** Seconds from our invitation to the answer; only our own survey knows. */
+    afterSeconds: z.optional(z.number()),
     /** The cycle that was judged; without it, the one that stands at the time. */
     cycle: z.optional(z.int().check(z.positive(), z.maximum(1000))),
   });
@@ -80,7 +84,7 @@ export const factDataSchemas = lazily({
     z.object({
       agency,
       text,
-      resolution: z.optional(z.enum(['resolved', 'explained', 'declined', 'redirected'])),
+      resolution: z.optional(z.enum(resolutions)),
     }),
   'appeal.rated': rated,
   'appeal.resubmitted': () => z.object({ text }),

@@ -3,7 +3,7 @@ import type { TermPolicy } from '../deadlines/policy.ts';
 import { type TermRules, termOf } from '../deadlines/term.ts';
 import type { Anomaly, Appeal, Cycle, Submission } from './appeal.ts';
 import { type CycleDraft, openCycle, recordInCycle } from './cycle-draft.ts';
-import type { Fact, FactOf, UnknownFact } from './fact.ts';
+import type { Fact, FactOf, Instant, UnknownFact } from './fact.ts';
 import { factDataSchemas, isKnownType } from './fact-data.ts';
 import { type Subject, subjectsOver } from './subject.ts';
 import { isAllowed } from './transitions.ts';
@@ -73,22 +73,33 @@ interface CycleContext {
  * Gives a cycle its term and its subject. A label counts for a cycle as long as it is open and its term has not ended:
  * what is classified anew after the answer or after the term changes neither.
  */
-function finishCycle({ termFacts, ...draft }: CycleDraft, context: CycleContext, rules: FoldRules): Cycle {
+function finishCycle({ termFacts, forwardedBy, ...draft }: CycleDraft, context: CycleContext, rules: FoldRules): Cycle {
   const { subjects, policy, municipality } = context;
   const termWith = (subject: Subject | undefined) => {
     const category = subject?.place?.category;
     const request = { policy, startedAt: draft.startedAt, facts: termFacts };
     return termOf({ ...request, isFastTrack: category?.fastTrack, categoryTerm: category?.term }, rules);
   };
+  const endOfWork = () => Math.min(draft.answeredAt ?? Number.POSITIVE_INFINITY, term.dueAt);
   let subject = subjects.findLast(({ since }) => since <= draft.startedAt);
   let term = termWith(subject);
+  let relabelledAt: Instant | undefined;
   for (const next of subjects) {
-    const endOfWork = Math.min(draft.answeredAt ?? Number.POSITIVE_INFINITY, term.dueAt);
-    if (next.since <= draft.startedAt || next.since > endOfWork) continue;
+    if (next.since <= draft.startedAt || next.since > endOfWork()) continue;
+    if (subject && placeNames(next.place).category !== placeNames(subject.place).category) relabelledAt = next.since;
     subject = next;
     term = termWith(subject);
   }
-  return { ...draft, ...term, ...placeNames(subject?.place), municipality: subject?.municipality ?? municipality };
+  const forwardedAt = termFacts.findLast(({ type, at }) => type === 'forwarded' && at <= endOfWork())?.at;
+  const changes = [relabelledAt, forwardedAt].filter((at) => at !== undefined);
+  return {
+    ...draft,
+    ...term,
+    ...placeNames(subject?.place),
+    municipality: subject?.municipality ?? municipality,
+    ...(term.forwarded ? { forwarded: { ...term.forwarded, by: forwardedBy } } : {}),
+    ...(changes.length > 0 ? { changedAt: Math.max(...changes) } : {}),
+  };
 }
 
 function placeNames(place: Placed | undefined): { sector: string; category: string } {

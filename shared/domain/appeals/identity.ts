@@ -1,4 +1,13 @@
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Parts that appeals fall into evenly: the number is a digest, so its last character is as good as any. */
+export const appealShards: readonly string[] = [...alphabet];
+
+/** The part an appeal belongs to. */
+export function shardOf(appealId: string): string {
+  return appealId.slice(-1);
+}
+
 const characters = 12;
 
 /** SHA-256 of a UTF-8 text. */

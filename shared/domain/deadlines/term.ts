@@ -1,4 +1,4 @@
-import type { ExtensionFault, Term } from '../appeals/appeal.ts';
+import type { ExtensionFault, HandedOn, Term } from '../appeals/appeal.ts';
 import type { Instant } from '../appeals/fact.ts';
 import type { Extended } from '../appeals/fact-data.ts';
 import type { DayCount, TermPolicy } from './policy.ts';
@@ -16,6 +16,9 @@ export type TermFact =
   | { readonly type: 'registered' | 'forwarded' | 'interim'; readonly at: Instant }
   | ({ readonly type: 'extended'; readonly at: Instant } & Extended);
 
+/** The first forwarding, and whether it came in time. */
+type Forwarded = Omit<HandedOn, 'by'>;
+
 export interface TermRequest {
   readonly policy: TermPolicy;
   readonly startedAt: Instant;
@@ -30,7 +33,7 @@ export interface TermRequest {
  * The term of the final answer of a cycle and how it came about (deadlines: 59-ФЗ art. 8 and 12, policies of the region).
  * Instants are UTC milliseconds; days are counted in the zone of `rules`, from the day after the start, to 23:59:59.999.
  */
-export function termOf(request: TermRequest, rules: TermRules): Term {
+export function termOf(request: TermRequest, rules: TermRules): Term & { readonly forwarded?: Forwarded } {
   const { policy } = request;
   const counter = dayCounter(policy, rules);
   const full =
@@ -48,9 +51,15 @@ export function termOf(request: TermRequest, rules: TermRules): Term {
   let awaitsRegistration = policy.registration !== null;
   let hasInterim = false;
   const extensionFaults: ExtensionFault[] = [];
+  let extendedAt: Instant | undefined;
+  let forwarded: Forwarded | undefined;
   const dueAt = () => prolongedTo ?? firstDueAt;
 
   for (const fact of request.facts) {
+    if (fact.type === 'forwarded' && !forwarded) {
+      const isLate = fact.at > counter.endAfter(clockStart, policy.forwarding.within);
+      forwarded = { at: fact.at, ...(isLate ? { isLate } : {}) };
+    }
     if (fact.type === 'registered' && awaitsRegistration) {
       awaitsRegistration = false;
       // A body gains nothing by registering late.
@@ -69,6 +78,7 @@ export function termOf(request: TermRequest, rules: TermRules): Term {
       hasInterim = true;
       firstDueAt = counter.dueAfter(fact.at, policy.finalAnswerAfterInterim);
     } else if (fact.type === 'extended') {
+      extendedAt ??= fact.at;
       const fault = extensionFault(fact, policy, dueAt(), prolongations, rules);
       if (fault) {
         extensionFaults.push(fault);
@@ -85,6 +95,8 @@ export function termOf(request: TermRequest, rules: TermRules): Term {
     firstDueAt,
     calendarIncomplete: counter.isIncomplete(clockStart, dueAt()),
     extensionFaults,
+    ...(extendedAt === undefined ? {} : { extendedAt }),
+    ...(forwarded ? { forwarded } : {}),
   };
 }
 

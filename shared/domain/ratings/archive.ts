@@ -7,10 +7,23 @@ export interface CatalogueEntry {
   readonly revision: number;
   /** What it was made from: equal sources make an equal report. */
   readonly sourcesSha256: string;
-  readonly state: 'reserved' | 'published';
+  /** `proposed`: whole, and a person has not decided yet whether it is published. */
+  readonly state: 'reserved' | 'proposed' | 'published';
+  /** Why a revision after the first was made. */
+  readonly reason?: string | undefined;
+  /** Who published a proposal, and why. */
+  readonly decision?: Decision | undefined;
   /** UTC milliseconds. */
   readonly publishedAt?: number | undefined;
   readonly files?: readonly string[] | undefined;
+}
+
+/** A person's decision to publish. */
+export interface Decision {
+  readonly by: string;
+  readonly reason: string;
+  /** UTC milliseconds. */
+  readonly at: number;
 }
 
 export interface ReportCatalogue {
@@ -19,12 +32,11 @@ export interface ReportCatalogue {
   /** All published entries of a league, latest period first. */
   publishedOf(league: League): Promise<CatalogueEntry[]>;
   /** Takes the revision for these sources; false when somebody else has taken it. */
-  reserve(entry: Pick<CatalogueEntry, 'league' | 'period' | 'revision' | 'sourcesSha256'>): Promise<boolean>;
-  publish(
-    entry: Pick<CatalogueEntry, 'league' | 'period' | 'revision'>,
-    files: readonly string[],
-    at: number,
-  ): Promise<void>;
+  reserve(entry: Pick<CatalogueEntry, 'league' | 'period' | 'revision' | 'sourcesSha256' | 'reason'>): Promise<boolean>;
+  /** All files are written: the revision is published, or proposed. A repeat changes nothing. */
+  finish(entry: ReportPath, state: 'proposed' | 'published', files: readonly string[], at: number): Promise<void>;
+  /** A person publishes a proposed revision. A repeat changes nothing. */
+  decide(entry: ReportPath, decision: Decision): Promise<void>;
 }
 
 /** A published file is never replaced by other bytes. */

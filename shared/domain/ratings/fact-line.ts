@@ -1,35 +1,15 @@
-import * as z from 'zod';
-import { channels } from '../appeals/fact-data.ts';
-import { jsonOf } from '../json-of.ts';
+import { shardOf } from '../appeals/identity.ts';
 import type { RatingFact } from './fact.ts';
 
-const instant = z.iso.datetime().transform((iso) => Date.parse(iso));
-
-const lineSchema = z.strictObject({
-  appealId: z.string(),
-  cycle: z.int().positive(),
-  source: z.string(),
-  sector: z.string(),
-  municipality: z.string().optional(),
-  channel: z.enum(channels),
-  policy: z.string(),
-  clockStart: instant,
-  dueAt: instant,
-  firstAnswerAt: instant.optional(),
-  answeredAt: instant.optional(),
-  body: z.string().optional(),
-  returnedAt: instant.optional(),
-  satisfied: z.boolean().optional(),
-});
-
 /** A fact as a line of the archived facts file: one order of fields, instants in UTC to the millisecond, absent fields left out. */
-function factLine(fact: RatingFact): string {
+export function factLine(fact: RatingFact): string {
   const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
-  return JSON.stringify({
+  return `${JSON.stringify({
     appealId: fact.appealId,
     cycle: fact.cycle,
     source: fact.source,
     sector: fact.sector,
+    category: fact.category,
     municipality: fact.municipality,
     channel: fact.channel,
     policy: fact.policy,
@@ -37,28 +17,31 @@ function factLine(fact: RatingFact): string {
     dueAt: iso(fact.dueAt),
     firstAnswerAt: iso(fact.firstAnswerAt),
     answeredAt: iso(fact.answeredAt),
+    resolution: fact.resolution,
     body: fact.body,
     returnedAt: iso(fact.returnedAt),
     satisfied: fact.satisfied,
-  });
+    surveySeconds: fact.surveySeconds,
+    isUnreachable: fact.isUnreachable,
+    extendedAt: iso(fact.extendedAt),
+    changedAt: iso(fact.changedAt),
+    forwardedBy: fact.forwardedBy,
+    isForwardedLate: fact.isForwardedLate,
+  })}\n`;
 }
 
-/** The canonical facts file: by appeal and cycle, a line each. */
+/** The order of the canonical facts file: by shard, appeal and cycle, so that it can be written a shard at a time. */
+export function compareFacts(a: RatingFact, b: RatingFact): number {
+  return (
+    compareText(shardOf(a.appealId), shardOf(b.appealId)) || compareText(a.appealId, b.appealId) || a.cycle - b.cycle
+  );
+}
+
+/** The canonical facts file: a line for each fact, in order. */
 export function factsFile(facts: readonly RatingFact[]): string {
-  return [...facts]
-    .sort((a, b) => (a.appealId === b.appealId ? a.cycle - b.cycle : a.appealId < b.appealId ? -1 : 1))
-    .map((fact) => `${factLine(fact)}\n`)
-    .join('');
+  return [...facts].sort(compareFacts).map(factLine).join('');
 }
 
-/** Reads a facts file. Throws SyntaxError that names the line. */
-export function parseFactsFile(text: string): RatingFact[] {
-  const lines = text.split('\n');
-  if (lines.pop() !== '') throw new SyntaxError('the facts file does not end with a line break');
-  return lines.map((line, index) => {
-    const parsed = lineSchema.safeParse(jsonOf(line));
-    if (parsed.success) return parsed.data;
-    const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'line');
-    throw new SyntaxError(`facts file, line ${index + 1}: ${paths.join(', ')}`);
-  });
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,13 +1,13 @@
-import type { Appeal, Cycle, Rating } from '../appeals/appeal.ts';
+import type { Appeal, Cycle, HandedOn, Rating } from '../appeals/appeal.ts';
 import type { Instant } from '../appeals/fact.ts';
-import type { Channel } from '../appeals/fact-data.ts';
+import type { Channel, Resolution } from '../appeals/fact-data.ts';
 
-/** What the index keeps of a cycle: enough to say, for any cut-off, what was known of it. */
-export interface CycleRecord {
+interface CycleIds {
   readonly appealId: string;
   readonly cycle: number;
   readonly source: string;
   readonly sector: string;
+  readonly category: string;
   readonly municipality?: string | undefined;
   readonly channel: Channel;
   readonly policy: string;
@@ -15,30 +15,38 @@ export interface CycleRecord {
   readonly dueAt: Instant;
   readonly firstAnswerAt?: Instant | undefined;
   readonly answeredAt?: Instant | undefined;
+  /** Of the first final answer, as far as it says. */
+  readonly resolution?: Resolution | undefined;
+  readonly returnedAt?: Instant | undefined;
+  /** No way to reach the author is known. */
+  readonly isUnreachable?: true | undefined;
+  readonly extendedAt?: Instant | undefined;
+  /** The latest change of the category or the body before the answer and the end of the term. */
+  readonly changedAt?: Instant | undefined;
+}
+
+/** A citizen's verdict with what is needed to weigh it. */
+type RecordedRating = Omit<Rating, 'resolved'>;
+
+/** What the index keeps of a cycle: enough to say, for any cut-off, what was known of it. */
+export interface CycleRecord extends CycleIds {
   readonly answeredBy?: string | undefined;
   /** The body responsible at `dueAt`, as far as is known. */
   readonly responsibleAtDue?: string | undefined;
-  readonly returnedAt?: Instant | undefined;
-  readonly ratings: readonly Pick<Rating, 'at' | 'satisfied' | 'by'>[];
+  /** The first time it was handed on. */
+  readonly forwarded?: HandedOn | undefined;
+  readonly ratings: readonly RecordedRating[];
 }
 
 /** One cycle as the rating of a period counts it (rating method, «What is counted»). */
-export interface RatingFact {
-  readonly appealId: string;
-  readonly cycle: number;
-  readonly source: string;
-  readonly sector: string;
-  readonly municipality?: string | undefined;
-  readonly channel: Channel;
-  readonly policy: string;
-  readonly clockStart: Instant;
-  readonly dueAt: Instant;
-  readonly firstAnswerAt?: Instant | undefined;
-  readonly answeredAt?: Instant | undefined;
+export interface RatingFact extends CycleIds {
   /** Absent when nobody answered and nobody was responsible when the term ended. */
   readonly body?: string | undefined;
-  readonly returnedAt?: Instant | undefined;
+  readonly forwardedBy?: string | undefined;
+  readonly isForwardedLate?: true | undefined;
   readonly satisfied?: boolean | undefined;
+  /** Seconds from the invitation to the answer, where our own survey gave the verdict. */
+  readonly surveySeconds?: number | undefined;
 }
 
 /** The records of an appeal's cycles, in order; none before the submission is known. */
@@ -53,6 +61,7 @@ export function cycleRecords(
     cycle: cycle.number,
     source,
     sector: cycle.sector,
+    category: cycle.category,
     municipality: cycle.municipality,
     channel: submission.channel,
     policy: cycle.policy,
@@ -60,10 +69,15 @@ export function cycleRecords(
     dueAt: cycle.dueAt,
     firstAnswerAt: cycle.firstAnswerAt,
     answeredAt: cycle.answeredAt,
+    resolution: cycle.resolution,
     answeredBy: cycle.answeredBy,
     responsibleAtDue: responsibleAt(cycle, cycle.dueAt),
     returnedAt: cycle.returnedAt,
-    ratings: cycle.ratings.map(({ at, satisfied, by }) => ({ at, satisfied, by })),
+    isUnreachable: submission.reachable ? undefined : true,
+    extendedAt: cycle.extendedAt,
+    changedAt: cycle.changedAt,
+    forwarded: cycle.forwarded,
+    ratings: cycle.ratings.map(({ at, satisfied, by, afterSeconds }) => ({ at, satisfied, by, afterSeconds })),
   }));
 }
 
@@ -76,11 +90,14 @@ function responsibleAt({ responsible }: Cycle, at: Instant): string | undefined 
 export function factAt(record: CycleRecord, cutOff: Instant): RatingFact {
   const known = (at: Instant | undefined) => (at !== undefined && at < cutOff ? at : undefined);
   const answeredAt = known(record.answeredAt);
+  const forwarded = known(record.forwarded?.at) === undefined ? undefined : record.forwarded;
+  const verdict = verdictOf(record.ratings.filter(({ at }) => at < cutOff));
   return {
     appealId: record.appealId,
     cycle: record.cycle,
     source: record.source,
     sector: record.sector,
+    category: record.category,
     municipality: record.municipality,
     channel: record.channel,
     policy: record.policy,
@@ -88,14 +105,21 @@ export function factAt(record: CycleRecord, cutOff: Instant): RatingFact {
     dueAt: record.dueAt,
     firstAnswerAt: known(record.firstAnswerAt),
     answeredAt,
+    resolution: answeredAt === undefined ? undefined : record.resolution,
     body: answeredAt === undefined ? record.responsibleAtDue : record.answeredBy,
     returnedAt: known(record.returnedAt),
-    satisfied: verdict(record.ratings.filter(({ at }) => at < cutOff)),
+    isUnreachable: record.isUnreachable,
+    extendedAt: known(record.extendedAt),
+    changedAt: known(record.changedAt),
+    forwardedBy: forwarded?.by,
+    isForwardedLate: forwarded?.isLate,
+    satisfied: verdict?.satisfied,
+    surveySeconds: verdict?.by === 'survey' ? verdict.afterSeconds : undefined,
   };
 }
 
 /** The citizen's own survey answer wins over what the source reports; the latest of several wins. */
-function verdict(ratings: CycleRecord['ratings']): boolean | undefined {
+function verdictOf(ratings: CycleRecord['ratings']): RecordedRating | undefined {
   const bySurvey = ratings.filter(({ by }) => by === 'survey');
-  return (bySurvey.length > 0 ? bySurvey : ratings).at(-1)?.satisfied;
+  return (bySurvey.length > 0 ? bySurvey : ratings).at(-1);
 }

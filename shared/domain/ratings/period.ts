@@ -1,9 +1,9 @@
 import type { Instant } from '../appeals/fact.ts';
 import { dayMs, localDay, type TimeZone } from '../deadlines/time-zone.ts';
 
-/** A calendar month of the region, half-open, and the end of observation. */
+/** A calendar month or quarter of the region, half-open, and the end of observation. */
 export interface Period {
-  /** `2026-10`. */
+  /** `2026-10`, `2026-Q4`. */
   readonly id: string;
   readonly from: Instant;
   readonly to: Instant;
@@ -11,19 +11,40 @@ export interface Period {
   readonly cutOff: Instant;
 }
 
-const pattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
+/** `2026-10` or `2026-Q4`. */
+export const periodPattern = /^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/;
 
-/** The month `2026-10` in the zone. Throws RangeError for what is no month. */
-export function monthPeriod(id: string, zone: TimeZone, cutOffDays: number): Period {
-  const found = pattern.exec(id);
-  if (!found) throw new RangeError(`a period is a month like 2026-10, not «${id}»`);
-  const lastDay = localDay(`${nextMonth(id)}-01`);
+/** The month or quarter in the zone. Throws RangeError for what is neither. */
+export function periodOf(id: string, zone: TimeZone, cutOffDays: number): Period {
+  const months = monthsOf(id);
+  const lastDay = localDay(`${nextMonth(months.at(-1) ?? id)}-01`);
   return {
     id,
-    from: zone.startOf(localDay(`${id}-01`)),
+    from: zone.startOf(localDay(`${months[0]}-01`)),
     to: zone.startOf(lastDay),
     cutOff: zone.startOf(lastDay + cutOffDays),
   };
+}
+
+/** The months of a period, in order. Throws RangeError for what is neither month nor quarter. */
+export function monthsOf(id: string): string[] {
+  if (!periodPattern.test(id))
+    throw new RangeError(`a period is a month like 2026-10 or a quarter like 2026-Q4, not «${id}»`);
+  const [year, quarter] = id.split('-Q');
+  if (quarter === undefined) return [id];
+  return [2, 1, 0].map((back) => `${year}-${String(3 * Number(quarter) - back).padStart(2, '0')}`);
+}
+
+/** The quarter of a month: `2026-Q4` of `2026-10`. */
+export function quarterOf(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return `${year}-Q${Math.ceil((number ?? 1) / 3)}`;
+}
+
+/** The period of the same kind before: `2026-09` before `2026-10`, `2025-Q4` before `2026-Q1`. */
+export function previousPeriod(id: string): string {
+  const before = previousMonth(monthsOf(id)[0] ?? id);
+  return id.includes('Q') ? quarterOf(before) : before;
 }
 
 /** The month that holds the instant. */

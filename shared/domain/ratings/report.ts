@@ -1,14 +1,20 @@
-import * as z from 'zod';
-import type { RatingFact } from './fact.ts';
-import { factsFile } from './fact-line.ts';
+import type { RatingHistory } from './history.ts';
 import type { RatingMethod } from './method.ts';
 import type { Period } from './period.ts';
-import { type LeagueBodies, type ReportHead, reportHeadSchema, type Snapshot, snapshotOf } from './snapshot.ts';
+import { type LeagueBodies, type ReportHead, type SeededGenerator, type Snapshot, snapshotOf } from './snapshot.ts';
+import type { Tallier } from './tally.ts';
 
 /** Hex SHA-256. */
 export type Digest = (bytes: Uint8Array | string) => string;
-/** Gzip with no time and no name in its header. */
-export type Compress = (bytes: string) => Uint8Array;
+
+/** What people read and download, made from the snapshot and its history alone, by file name. */
+export type RenderReport = (content: ReportContent) => Promise<ReadonlyMap<string, Uint8Array>>;
+
+export interface ReportContent {
+  readonly snapshot: Snapshot;
+  readonly method: RatingMethod;
+  readonly history: RatingHistory;
+}
 
 export const fileNames = {
   manifest: 'manifest.json',
@@ -16,58 +22,58 @@ export const fileNames = {
   facts: 'facts.ndjson.gz',
   method: 'method.json',
   bodies: 'bodies.json',
+  history: 'history.json',
+  publicKey: 'public-key.pem',
+  signature: 'manifest.sig',
 } as const;
-
-/** What a report consists of, with the digest of every file. */
-export const manifestSchema = z.strictObject({
-  report: reportHeadSchema,
-  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
-});
-
-export type Manifest = z.infer<typeof manifestSchema>;
 
 export interface Report {
   readonly snapshot: Snapshot;
-  /** By file name; the manifest is the last to be written. */
+  /** Its contents by file name: what the manifest lists. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The canonical facts file: its lines, the SHA-256 of what it is uncompressed, and its bytes as archived. */
+export interface ArchivedFacts {
+  readonly count: number;
+  readonly sha256: string;
+  readonly compressed: Uint8Array;
 }
 
 export interface ReportInputs {
   readonly head: ReportHead;
   readonly period: Period;
-  readonly facts: readonly RatingFact[];
+  /** Of the facts of the league and of nobody. */
+  readonly counted: Pick<Tallier, 'tallies' | 'unassigned'>;
+  readonly facts: ArchivedFacts;
   readonly method: RatingMethod;
   readonly bodies: LeagueBodies;
+  readonly history: RatingHistory;
 }
 
-/** Makes every file of a report. The same inputs give the same bytes. */
-export function makeReport(
-  { head, period, facts, method, bodies }: ReportInputs,
-  digest: Digest,
-  compress: Compress,
-): Report {
-  const lines = factsFile(facts);
+export interface ReportTools {
+  readonly digest: Digest;
+  readonly generator: SeededGenerator;
+  readonly render: RenderReport;
+}
+
+/** Makes the contents of a report. The same inputs give the same bytes. */
+export async function makeReport(
+  { facts: { compressed, ...facts }, ...inputs }: ReportInputs,
+  { digest, generator, render }: ReportTools,
+): Promise<Report> {
+  const { method, bodies, history } = inputs;
   const methodFile = jsonFile(method);
-  const snapshot = snapshotOf({
-    head,
-    period,
-    facts,
-    factsSha256: digest(lines),
-    method,
-    methodSha256: digest(methodFile),
-    bodies,
-  });
+  const snapshot = snapshotOf({ ...inputs, facts, methodSha256: digest(methodFile), digest, generator });
   const files = new Map([
     [fileNames.snapshot, jsonFile(snapshot)],
-    [fileNames.facts, compress(lines)],
+    [fileNames.facts, compressed],
     [fileNames.method, methodFile],
     [fileNames.bodies, jsonFile(bodies)],
+    [fileNames.history, jsonFile(history)],
+    ...(await render({ snapshot, method, history })),
   ]);
-  const manifest: Manifest = {
-    report: head,
-    files: [...files].map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: digest(bytes) })),
-  };
-  return { snapshot, files: new Map([...files, [fileNames.manifest, jsonFile(manifest)]]) };
+  return { snapshot, files };
 }
 
 /** JSON as it is archived: two spaces, a line break at the end, UTF-8. */

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { leagues } from '../governance/directory.ts';
-import type { RatingFact } from './fact.ts';
-import { concerns, tallyBodies } from './indicators.ts';
-import { type LeagueTable, leagueTable } from './league-table.ts';
+import type { Uniform } from './beta-draws.ts';
+import { type Change, changeSince } from './change.ts';
+import type { RatingHistory } from './history.ts';
+import { type LeagueTable, leagueTable, type TableRow } from './league-table.ts';
 import type { RatingMethod } from './method.ts';
-import type { Period } from './period.ts';
+import { type Period, previousPeriod } from './period.ts';
+import type { Tallier } from './tally.ts';
 
 /** What a report is about and which versions it was made with; the same in its manifest. */
 export const reportHeadSchema = z.strictObject({
@@ -14,6 +16,8 @@ export const reportHeadSchema = z.strictObject({
   period: z.string(),
   /** 1 for the first published; a correction is the next one. */
   revision: z.int().positive(),
+  /** Why a revision after the first was made. */
+  reason: z.string().min(1).max(1000).optional(),
   versions: z.strictObject({
     directory: z.string(),
     calendar: z.string(),
@@ -33,6 +37,14 @@ export const leagueBodiesSchema = z.strictObject({
 
 export type LeagueBodies = z.infer<typeof leagueBodiesSchema>;
 
+/** A row of a published rating. */
+export interface SnapshotRow extends TableRow {
+  /** Against the period before; absent where the body was not ranked then. */
+  readonly change?: Change | undefined;
+  /** Against the revision that this one corrects. */
+  readonly correction?: Change | undefined;
+}
+
 /** A published rating of one league and period. */
 export interface Snapshot extends ReportHead, LeagueTable {
   readonly from: string;
@@ -43,32 +55,43 @@ export interface Snapshot extends ReportHead, LeagueTable {
   readonly facts: { readonly count: number; readonly sha256: string };
   /** Cycles due or answered that belong to no body. */
   readonly unassigned: number;
+  /** How the intervals came about: anyone with the generator and the seed draws the same numbers. */
+  readonly uncertainty: RatingMethod['uncertainty'] & { readonly seed: string };
+  readonly table: readonly SnapshotRow[];
 }
+
+/** A generator by its seed (hex SHA-256): the first four bytes seed a Mersenne Twister MT19937. */
+export type SeededGenerator = (seed: string) => Uniform;
 
 export interface SnapshotInputs {
   readonly head: ReportHead;
   readonly period: Period;
-  /** Facts of the league and of nobody. */
-  readonly facts: readonly RatingFact[];
-  /** SHA-256 of the canonical facts file, hex. */
-  readonly factsSha256: string;
+  /** Of the facts of the league and of nobody. */
+  readonly counted: Pick<Tallier, 'tallies' | 'unassigned'>;
+  /** The canonical facts file before compression: its lines, and its SHA-256, hex. */
+  readonly facts: { readonly count: number; readonly sha256: string };
   readonly method: RatingMethod;
   /** SHA-256 of the method file as archived, hex. */
   readonly methodSha256: string;
   readonly bodies: LeagueBodies;
+  readonly history: RatingHistory;
+  readonly digest: (text: string) => string;
+  readonly generator: SeededGenerator;
 }
 
 /** The rating as its facts, its method and its directory make it: the same inputs give the same snapshot. */
-export function snapshotOf({
-  head,
-  period,
-  facts,
-  factsSha256,
-  method,
-  methodSha256,
-  bodies,
-}: SnapshotInputs): Snapshot {
+export function snapshotOf(inputs: SnapshotInputs): Snapshot {
+  const { head, period, counted, facts, method, methodSha256, bodies, history, digest, generator } = inputs;
   const names = new Map(bodies.bodies.map(({ body, name }) => [body, name]));
+  const seed = digest(`${period.id}\n${head.league}\n${methodSha256}`);
+  const league = leagueTable({
+    tallies: counted.tallies(),
+    method,
+    nameOf: (body) => names.get(body) ?? body,
+    listed: [...names.keys()],
+    uniform: generator(seed),
+  });
+  const before = history.periods.find(({ period: id }) => id === previousPeriod(period.id));
   const { id, version, sample } = method;
   return {
     ...head,
@@ -76,8 +99,14 @@ export function snapshotOf({
     to: new Date(period.to).toISOString(),
     cutOff: new Date(period.cutOff).toISOString(),
     method: { id, version, sample, sha256: methodSha256 },
-    facts: { count: facts.length, sha256: factsSha256 },
-    unassigned: facts.filter((fact) => fact.body === undefined && concerns(fact, period)).length,
-    ...leagueTable(tallyBodies(facts, period, method), method, (body) => names.get(body) ?? body, [...names.keys()]),
+    facts,
+    unassigned: counted.unassigned(),
+    uncertainty: { ...method.uncertainty, seed },
+    ...league,
+    table: league.table.map((row) => ({
+      ...row,
+      ...(before && { change: changeSince(row, league, before) }),
+      ...(history.corrects && { correction: changeSince(row, league, history.corrects) }),
+    })),
   };
 }

@@ -1,19 +1,21 @@
-import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import trigger from '#events/triggers/compute-rating.json' with { type: 'json' };
-import { parseFactsFile } from '#shared/domain/ratings/fact-line.ts';
+import { ratingHistorySchema } from '#shared/domain/ratings/history.ts';
+import { makeManifest, manifestSchema } from '#shared/domain/ratings/manifest.ts';
 import { methodSchema } from '#shared/domain/ratings/method.ts';
-import { monthPeriod } from '#shared/domain/ratings/period.ts';
-import { makeReport, manifestSchema } from '#shared/domain/ratings/report.ts';
+import { parseFactsFile } from '#shared/domain/ratings/read-fact-line.ts';
 import { leagueBodiesSchema } from '#shared/domain/ratings/snapshot.ts';
+import { publicKeyOf } from '#shared/signatures/public-key.ts';
+import { aReport, sha256 } from '#test/support/a-report.ts';
 import { anEvent } from '#test/support/an-event.ts';
 import { canariesIn } from '#test/support/canary.ts';
-import { termRules } from '#test/support/komi.ts';
 import { cutOff, type StartedRating, startRating } from './start-rating.ts';
 
-const files = ['bodies.json', 'facts.ndjson.gz', 'manifest.json', 'method.json', 'snapshot.json'];
-const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
+const files = [
+  ...['bodies.json', 'facts.ndjson.gz', 'history.json', 'manifest.json', 'manifest.sig', 'method.json', 'places.svg'],
+  ...['public-key.pem', 'rating.csv', 'rating.xlsx', 'report.html', 'report.pdf', 'snapshot.json'],
+];
 
 let rating: StartedRating;
 beforeAll(async () => {
@@ -55,7 +57,11 @@ describe('the rating of a month', () => {
         ...{ sk: '2026-03#0001', league: 'municipal', period: '2026-03', revision: 1, state: 'published' },
         sourcesSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         publishedAt: Date.now(),
-        files: expect.arrayContaining(files),
+        files: [
+          ...['snapshot.json', 'facts.ndjson.gz', 'method.json', 'bodies.json', 'history.json'],
+          ...['report.html', 'report.pdf', 'rating.xlsx', 'rating.csv', 'places.svg'],
+          ...['public-key.pem', 'manifest.json', 'manifest.sig'],
+        ],
       },
     ]);
     expect(rating.log.text()).toContain('RCC_RATING_COMPUTED');
@@ -97,18 +103,18 @@ describe('the rating of a month', () => {
         });
       }
       const method = methodSchema.parse(json(all.get('method.json')));
-      const again = makeReport(
-        {
-          head: manifest.report,
-          period: monthPeriod('2026-03', termRules.zone, method.cutOffDays),
-          facts: parseFactsFile(String(gunzipSync(all.get('facts.ndjson.gz') ?? ''))),
-          method,
-          bodies: leagueBodiesSchema.parse(json(all.get('bodies.json'))),
-        },
-        sha256,
-        (text) => gzipSync(text, { level: 9 }),
+      const again = await aReport({
+        head: manifest.report,
+        facts: parseFactsFile(String(gunzipSync(all.get('facts.ndjson.gz') ?? ''))),
+        method,
+        bodies: leagueBodiesSchema.parse(json(all.get('bodies.json'))),
+        history: ratingHistorySchema.parse(json(all.get('history.json'))),
+      });
+      const key = publicKeyOf(String(all.get('public-key.pem')));
+      const manifestAgain = makeManifest(manifest.report, again.files, key, sha256);
+      const differing = [...again.files, ['manifest.json', manifestAgain] as const].filter(
+        ([name, bytes]) => !all.get(name)?.equals(bytes),
       );
-      const differing = [...again.files].filter(([name, bytes]) => !all.get(name)?.equals(bytes));
       expect(differing.map(([name]) => name)).toEqual([]);
     },
   );
@@ -138,21 +144,57 @@ describe('a run after the first', () => {
     expect(await rating.run({ period: '2026-03' })).toMatchObject([{ outcome: 'unchanged' }, { outcome: 'unchanged' }]);
   });
 
-  it('publishes the next revision when a fact has come late, and leaves the first alone', async () => {
+  it('proposes the next revision when a fact has come late, and leaves the first alone', async () => {
     const before = await archived('municipal', 1);
     const inTime = new Date(cutOff - 1).toISOString();
     await rating.tell('case-4', [anEvent('appeal.rated', inTime, { mark: 1 })]);
     expect(await rating.run({ period: '2026-03' })).toMatchObject([
       { league: 'executive', revision: 1, outcome: 'unchanged' },
-      { league: 'municipal', revision: 2, outcome: 'published' },
+      { league: 'municipal', revision: 2, outcome: 'proposed' },
     ]);
     expect(await archived('municipal', 1)).toEqual(before);
     const snapshot = json(await rating.read('municipal', 2, 'snapshot.json'));
-    expect(snapshot).toMatchObject({ revision: 2, facts: { count: 8 } });
+    expect(snapshot).toMatchObject({ revision: 2, reason: expect.stringContaining('факты'), facts: { count: 8 } });
+    expect(snapshot.table[0].correction).toMatchObject({ period: '2026-03', revision: 1 });
     expect((await rating.catalogue('municipal')).map(({ sk, state }) => [sk, state])).toEqual([
       ['2026-03#0001', 'published'],
-      ['2026-03#0002', 'published'],
+      ['2026-03#0002', 'proposed'],
     ]);
+    expect(await rating.run({ period: '2026-03' })).toMatchObject([{}, { revision: 2, outcome: 'unchanged' }]);
+  });
+
+  const publish = { league: 'municipal', period: '2026-03', revision: 2 } as const;
+
+  it.each([
+    ['that is none', { ...publish, revision: 3 }],
+    ['of another month', { ...publish, period: '2026-02' }],
+    ['of another league', { ...publish, league: 'executive' }],
+  ])('refuses to publish a proposal %s', async (_, wrong) => {
+    await expect(rating.run({ publish: wrong, by: 'Иванова А. А.', reason: 'Проверено' })).rejects.toThrow(
+      'RCC_NO_SUCH_PROPOSAL',
+    );
+  });
+
+  it('publishes a proposal when a person says so, once', async () => {
+    const decided = { publish, by: 'Иванова А. А.', reason: 'Ответ пришёл вовремя, факт — позже' };
+    const before = await archived('municipal', 2);
+    expect(await rating.run(decided)).toEqual([{ ...publish, outcome: 'published' }]);
+    const [, entry] = await rating.catalogue('municipal');
+    expect(entry).toMatchObject({ state: 'published', decision: { by: decided.by, reason: decided.reason } });
+    vi.setSystemTime(Date.now() + 1000);
+    expect(await rating.run({ ...decided, by: 'Другой' })).toEqual([{ ...publish, outcome: 'unchanged' }]);
+    expect((await rating.catalogue('municipal'))[1]).toEqual(entry);
+    expect(await archived('municipal', 2)).toEqual(before);
+  });
+
+  it('publishes the next revision at once for a person with a reason', async () => {
+    await rating.tell('case-4', [anEvent('appeal.rated', new Date(cutOff - 1).toISOString(), { mark: 5 })]);
+    const reason = 'Пересчёт по просьбе администрации';
+    expect(await rating.run({ period: '2026-03', reason })).toMatchObject([
+      { outcome: 'unchanged' },
+      { revision: 3, outcome: 'published' },
+    ]);
+    expect(json(await rating.read('municipal', 3, 'snapshot.json'))).toMatchObject({ reason });
   });
 
   it('tells of cycles whose body is in no league', async () => {

@@ -6,6 +6,7 @@ import { captureLog } from '#test/support/captured-log.ts';
 import { createCentreTables } from '#test/support/centre-tables.ts';
 import { awsEnvironment, startDynamo, startQueues, startStorage } from '#test/support/emulators.ts';
 import { startFaultProxy } from '#test/support/fault-proxy.ts';
+import { startKeys } from '#test/support/signing-keys.ts';
 
 /** When the facts of March no longer change: the 11th of April, Moscow time. */
 export const cutOff = Date.parse('2026-04-10T21:00:00Z');
@@ -28,17 +29,22 @@ interface Archived {
 
 /** The function with tables and a bucket of its own, and `record-event` to fill the tables. */
 export async function startRating() {
-  const [dynamo, queues, storage] = await Promise.all([startDynamo(), startQueues(), startStorage()]);
-  const [database, objects] = await Promise.all([startFaultProxy(dynamo.endpoint), startFaultProxy(storage.endpoint)]);
+  const [dynamo, queues, storage, kms] = await Promise.all([startDynamo(), startQueues(), startStorage(), startKeys()]);
+  const [database, objects, signing] = await Promise.all([
+    startFaultProxy(dynamo.endpoint),
+    startFaultProxy(storage.endpoint),
+    startFaultProxy(kms.endpoint),
+  ]);
   const tables = await createCentreTables(dynamo);
   await storage.createBucket('reports-bucket');
-  Object.assign(process.env, awsEnvironment({ dynamo: database, queues, storage: objects }), {
+  Object.assign(process.env, awsEnvironment({ dynamo: database, queues, storage: objects, keys: signing }), {
     APPEALS_TABLE: 'appeals',
     CONTACTS_TABLE: 'contacts',
     CENTRE_TABLE: 'centre',
     DELIVERIES_QUEUE_URL: await queues.createQueue('deliveries'),
     DEAD_LETTER_QUEUE_URL: await queues.createQueue('events-dead'),
     REPORTS_BUCKET: 'reports-bucket',
+    REPORT_SIGNING_KEY: kms.addKey('reports'),
   });
   const log = captureLog();
   const { handler: record } = await import('#functions/record-event/handler.ts');
@@ -55,6 +61,8 @@ export async function startRating() {
   return {
     database,
     objects,
+    signing,
+    kms,
     storage,
     tables,
     log,
@@ -84,7 +92,7 @@ export async function startRating() {
       storage.read('reports-bucket', `reports/rating/${league}/2026-03/r${revision}/${file}`),
     async stop() {
       log.release();
-      await Promise.all([database, objects, dynamo, queues, storage].map((emulator) => emulator.stop()));
+      await Promise.all([database, objects, signing, dynamo, queues, storage, kms].map((emulator) => emulator.stop()));
     },
   };
 }

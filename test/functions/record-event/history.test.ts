@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AppealEvent, parseEvent } from '#events/event.ts';
 import trigger from '#events/triggers/record-event.json' with { type: 'json' };
-import { monthShard, shardCount } from '#shared/persistence/fact-index.ts';
+import { appealShards } from '#shared/domain/appeals/identity.ts';
+import { monthShard } from '#shared/persistence/fact-index.ts';
 import { aMessage, idOf } from '#test/support/a-message.ts';
 import { aStory } from '#test/support/a-story.ts';
 import { anEvent } from '#test/support/an-event.ts';
@@ -32,7 +33,7 @@ async function partition(externalId = 'A-1') {
 /** What both indexes hold, whole. */
 async function indexRows(months: readonly string[]) {
   const rows = months.flatMap((month) =>
-    Array.from({ length: shardCount }, async (_, shard) => [
+    appealShards.map(async (shard) => [
       ...(await recording.tables.index('facts-by-due', 'factDue', monthShard(month, shard))),
       ...(await recording.tables.index('facts-by-answer', 'factAnswered', monthShard(month, shard))),
     ]),

@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import trigger from '#events/triggers/report-archive.json' with { type: 'json' };
 import { routes } from '#functions/report-archive/contract.ts';
 import type { League } from '#shared/domain/governance/directory.ts';
 import { factAt } from '#shared/domain/ratings/fact.ts';
-import { monthPeriod } from '#shared/domain/ratings/period.ts';
-import { makeReport } from '#shared/domain/ratings/report.ts';
+import { periodOf } from '#shared/domain/ratings/period.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoReportCatalogue } from '#shared/persistence/report-catalogue.ts';
 import { s3ReportFiles } from '#shared/persistence/report-files.ts';
 import { region } from '#shared/region/region.ts';
 import { aCycleRecord } from '#test/support/a-cycle-record.ts';
+import { aReport, sha256 } from '#test/support/a-report.ts';
 import { captureLog } from '#test/support/captured-log.ts';
 import { createCentreTables } from '#test/support/centre-tables.ts';
 import { awsEnvironment, startDynamo, startStorage } from '#test/support/emulators.ts';
+import { aSigningKey, signedReport } from '#test/support/signed-report.ts';
 
 export interface Answer {
   readonly status: number;
@@ -30,6 +29,8 @@ export async function startArchive() {
   Object.assign(process.env, awsEnvironment({ dynamo, storage }), {
     CENTRE_TABLE: 'centre',
     REPORTS_BUCKET: 'reports-bucket',
+    PUBLIC_BASE_URL: 'https://centre.example',
+    REPORT_RETENTION_YEARS: '5',
   });
   const log = captureLog();
   const { handler } = await import('#functions/report-archive/handler.ts');
@@ -37,14 +38,14 @@ export async function startArchive() {
   const s3 = new S3Client({ forcePathStyle: true });
   const catalogue = dynamoReportCatalogue(documentClient(), 'centre');
   const files = s3ReportFiles(s3, 'reports-bucket');
-  const digest = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
+  const key = aSigningKey();
 
   return {
     log,
     catalogue,
     /** Archives a report as `compute-rating` does. */
     async aReport(league: League, month: string, revision: number, bodies: readonly string[]) {
-      const period = monthPeriod(month, region.timeZone, region.method.cutOffDays);
+      const period = periodOf(month, region.timeZone, region.method.cutOffDays);
       const facts = bodies.flatMap((body, index) =>
         [1, 2, 3].map((cycle) => {
           const at = period.from + (index * 3 + cycle) * 3_600_000;
@@ -56,20 +57,16 @@ export async function startArchive() {
         }),
       );
       const path = { league, period: month, revision };
-      const report = makeReport(
-        {
-          head: { kind: 'rating', ...path, versions: region.versions },
-          period,
-          facts,
-          method: region.method,
-          bodies: { version: 'b', league, bodies: bodies.map((body) => ({ body, name: `Орган <${body}>` })) },
-        },
-        digest,
-        (text) => gzipSync(text),
-      );
-      await catalogue.reserve({ ...path, sourcesSha256: digest(`${revision}`) });
-      for (const [name, bytes] of report.files) await files.write(path, name, bytes);
-      await catalogue.publish(path, [...report.files.keys()], Date.parse('2026-11-11T00:00:05Z'));
+      const head = { kind: 'rating', ...path, versions: region.versions } as const;
+      const report = await aReport({
+        head,
+        facts,
+        bodies: { version: 'b', league, bodies: bodies.map((body) => ({ body, name: `Орган <${body}>` })) },
+      });
+      const all = signedReport(head, report.files, key);
+      await catalogue.reserve({ ...path, sourcesSha256: sha256(`${revision}`) });
+      for (const [name, bytes] of all) await files.write(path, name, bytes);
+      await catalogue.finish(path, 'published', [...all.keys()], Date.parse('2026-11-11T00:00:05Z'));
       return report;
     },
     async request(

@@ -28,6 +28,7 @@ const place = {
     sqs: nowhere,
     s3: nowhere,
     secretsManager: nowhere,
+    kms: nowhere,
     invoke: nowhere,
     outbox: nowhere,
   },

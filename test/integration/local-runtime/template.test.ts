@@ -17,6 +17,7 @@ const place = {
     sqs: at(3),
     s3: at(4),
     secretsManager: at(5),
+    kms: at(5),
     invoke: at(6),
     outbox: `${at(7)}/outbox`,
   },
@@ -100,6 +101,18 @@ describe('a template', () => {
       },
       'authorizers',
     ],
+    ['a key that decrypts', { Type: 'AWS::KMS::Key', Properties: { KeySpec: 'RSA_2048' } }, 'only ECC_NIST_P256'],
+    [
+      'a key that agrees on keys',
+      { Type: 'AWS::KMS::Key', Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'KEY_AGREEMENT' } },
+      'KeyUsage: a key encrypts or signs',
+    ],
+    [
+      'a key that does not say it signs',
+      { Type: 'AWS::KMS::Key', Properties: { KeySpec: 'ECC_NIST_P256' } },
+      'KeyUsage: ENCRYPT_DECRYPT does not go with ECC_NIST_P256',
+    ],
+    ['a key of another region', { Type: 'AWS::KMS::ReplicaKey', Properties: {} }, 'this type of resource'],
     [
       'another runtime',
       {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RatingFact } from '#shared/domain/ratings/fact.ts';
-import { concerns, tallyBodies } from '#shared/domain/ratings/indicators.ts';
-import { monthPeriod } from '#shared/domain/ratings/period.ts';
+import { concerns } from '#shared/domain/ratings/indicators.ts';
+import { periodOf } from '#shared/domain/ratings/period.ts';
+import { tallyBodies } from '#shared/domain/ratings/tally.ts';
 import { aRatingFact } from '#test/support/a-cycle-record.ts';
 import { method, termRules } from '#test/support/komi.ts';
 import { endOf, moscow } from '#test/support/moscow.ts';
 
-const october = monthPeriod('2026-10', termRules.zone, method.cutOffDays);
+const october = periodOf('2026-10', termRules.zone, method.cutOffDays);
 const tallyOf = (...facts: readonly RatingFact[]) => tallyBodies(facts, october, method);
 const last = endOf('2026-10-31');
 

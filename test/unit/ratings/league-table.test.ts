@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Tally } from '#shared/domain/ratings/indicators.ts';
-import { leagueTable } from '#shared/domain/ratings/league-table.ts';
+import type { Tally } from '#shared/domain/ratings/tally.ts';
+import { aLeague } from '#test/support/a-league.ts';
 import { aTally } from '#test/support/a-tally.ts';
 import { method } from '#test/support/komi.ts';
 
 const sameName = (body: string) => body;
-const tableOf = (tallies: readonly Tally[], listed: readonly string[] = []) =>
-  leagueTable(tallies, method, sameName, listed);
+const tableOf = (tallies: readonly Tally[], listed: readonly string[] = []) => aLeague(tallies, { listed });
 const places = (tallies: readonly Tally[], nameOf = sameName) =>
-  leagueTable(tallies, method, nameOf).table.map(({ place, body, shownScore }) => `${place} ${body} ${shownScore}`);
+  aLeague(tallies, { nameOf }).table.map(({ place, body, shownScore }) => `${place} ${body} ${shownScore}`);
 
 describe('the score', () => {
   it('of the method’s check: a lucky 1 of 1 is not first', () => {
@@ -39,7 +38,7 @@ describe('the score', () => {
     const [row] = tableOf([only]).table;
     expect(row?.score).toBeCloseTo(100 * (0.35 * 0.8 + 0.15 * 0.3 + 0.2 * 0.9 + 0.3 * 0.5), 12);
     expect(row?.shownScore).toBe('65.50');
-    expect(row?.indicators.satisfaction).toEqual({ n: 2, s: 1, shrunk: expect.closeTo(0.5, 12) });
+    expect(row?.indicators.satisfaction).toMatchObject({ n: 2, s: 1, shrunk: expect.closeTo(0.5, 12) });
   });
 
   it('takes the league’s mean where a body has no cycles', () => {
@@ -69,7 +68,8 @@ describe('an indicator that nobody has a cycle of', () => {
       satisfaction: 0,
     });
     expect(table[0]?.score).toBeCloseTo((100 * (0.35 * 0.8 + 0.15 * 0.3 + 0.2 * 0.9)) / 0.7, 10);
-    expect(table[0]?.indicators.satisfaction).toEqual({ n: 0, s: 0 });
+    const nothing = { n: 0, s: 0, againstLeague: 0, oneMoreFailure: 0, categories: [] };
+    expect(table[0]?.indicators.satisfaction).toEqual(nothing);
   });
 
   it('leaves the weights as they are where none is dropped', () => {
@@ -77,13 +77,13 @@ describe('an indicator that nobody has a cycle of', () => {
     expect(tableOf([tally])).toMatchObject({ weights: method.weights, dropped: [] });
     // They sum to 1 but for rounding, and are not touched for that.
     const weights = { timeliness: 0.7, speed: 0.1, resolution: 0.1, satisfaction: 0.1 };
-    expect(leagueTable([tally], { ...method, weights }, sameName).weights).toStrictEqual(weights);
+    expect(aLeague([tally], { method: { ...method, weights } }).weights).toStrictEqual(weights);
   });
 
   it('may be the only one that weighs: nothing is left to score by', () => {
     const weights = { timeliness: 0, speed: 0, resolution: 0, satisfaction: 1 };
     const tally = aTally('Инта', { timeliness: [1, 2] });
-    const { table, weights: left } = leagueTable([tally], { ...method, weights }, sameName);
+    const { table, weights: left } = aLeague([tally], { method: { ...method, weights } });
     expect(left).toEqual({ timeliness: 0, speed: 0, resolution: 0, satisfaction: 0 });
     expect(table).toMatchObject([{ place: 1, score: 0, shownScore: '0.00' }]);
   });
@@ -93,8 +93,10 @@ describe('an indicator that nobody has a cycle of', () => {
       weights: { timeliness: 0, speed: 0, resolution: 0, satisfaction: 0 },
       dropped: ['timeliness', 'speed', 'resolution', 'satisfaction'],
       priors: {},
+      leagueScore: 0,
       table: [],
       notRanked: [],
+      signals: [],
     });
   });
 });
@@ -124,7 +126,7 @@ describe('places', () => {
   it('are told apart by as many decimals as the method shows', () => {
     const better = aTally('Ухта', { timeliness: [900_001, 1_000_000] });
     const worse = aTally('Инта', { timeliness: [900_000, 1_000_000] });
-    const { table } = leagueTable([better, worse], { ...method, scoreDecimals: 6 }, sameName);
+    const { table } = aLeague([better, worse], { method: { ...method, scoreDecimals: 6 } });
     expect(table.map(({ place, body }) => [place, body])).toEqual([
       [1, 'Ухта'],
       [2, 'Инта'],
@@ -186,8 +188,8 @@ it.each([
 ])('with %i cycles due a body is in group %s', (due, group) => {
   const tally = aTally('Инта', { timeliness: [due, due] }, { due, cycles: 1_000 });
   const shuffled = { ...method, volumeGroups: [...method.volumeGroups].reverse() };
-  expect(leagueTable([tally], method, sameName).table[0]?.group).toBe(group);
-  expect(leagueTable([tally], shuffled, sameName).table[0]?.group).toBe(group);
+  expect(aLeague([tally], { method: method }).table[0]?.group).toBe(group);
+  expect(aLeague([tally], { method: shuffled }).table[0]?.group).toBe(group);
 });
 
 it('a body below every group is in the smallest', () => {
@@ -196,5 +198,5 @@ it('a body below every group is in the smallest', () => {
     { id: 'small', minDue: 10 },
   ];
   const tally = aTally('Инта', { timeliness: [2, 2] });
-  expect(leagueTable([tally], { ...method, volumeGroups }, sameName).table[0]?.group).toBe('small');
+  expect(aLeague([tally], { method: { ...method, volumeGroups } }).table[0]?.group).toBe('small');
 });

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CycleRecord, factAt } from '#shared/domain/ratings/fact.ts';
-import { type Tally, tallyBodies } from '#shared/domain/ratings/indicators.ts';
-import { type LeagueTable, leagueTable } from '#shared/domain/ratings/league-table.ts';
+import type { LeagueTable } from '#shared/domain/ratings/league-table.ts';
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
-import { monthPeriod } from '#shared/domain/ratings/period.ts';
+import { periodOf } from '#shared/domain/ratings/period.ts';
 import { shrink } from '#shared/domain/ratings/shrinkage.ts';
+import { type Tally, tallyBodies } from '#shared/domain/ratings/tally.ts';
 import { aCycleRecord } from '#test/support/a-cycle-record.ts';
+import { aLeague } from '#test/support/a-league.ts';
 import { forAll } from '#test/support/for-all.ts';
 import { method, termRules } from '#test/support/komi.ts';
 import { moscow } from '#test/support/moscow.ts';
 import { plainRating } from '#test/support/plain-rating.ts';
 import { anyLeague, bodies } from '#test/support/random-league.ts';
 
-const october = monthPeriod('2026-10', termRules.zone, method.cutOffDays);
+const october = periodOf('2026-10', termRules.zone, method.cutOffDays);
 /** Two bodies share a name. */
 const nameOf = (body: string) => (body === 'mun-ukhta' ? 'Инта' : `Администрация ${body}`);
 const tallyOf = (records: readonly CycleRecord[]) =>
@@ -22,7 +23,7 @@ const tallyOf = (records: readonly CycleRecord[]) =>
     october,
     method,
   );
-const leagueOf = (records: readonly CycleRecord[]) => leagueTable(tallyOf(records), method, nameOf, bodies);
+const leagueOf = (records: readonly CycleRecord[]) => aLeague(tallyOf(records), { nameOf, listed: bodies });
 
 /** A body's score where the league's shrinkage is held. */
 function scoreUnder({ priors, weights }: LeagueTable, { shares }: Tally): number {
@@ -62,7 +63,7 @@ describe('a league', () => {
       }),
     );
     forAll(shuffled, ({ records, other, listed }) => {
-      expect(leagueTable(tallyOf(other), method, nameOf, listed)).toStrictEqual(leagueOf(records));
+      expect(aLeague(tallyOf(other), { nameOf, listed })).toStrictEqual(leagueOf(records));
     });
   });
 

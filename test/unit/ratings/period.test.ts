@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timeZone } from '#shared/domain/deadlines/time-zone.ts';
-import { monthOf, monthPeriod, nextMonth, previousMonth } from '#shared/domain/ratings/period.ts';
+import { monthOf, nextMonth, periodOf, previousMonth } from '#shared/domain/ratings/period.ts';
 import { forAll } from '#test/support/for-all.ts';
 
 const utc = (at: number) => new Date(at).toISOString().replace(/:00.000Z$/, 'Z');
@@ -14,14 +14,14 @@ describe('a month and its end of observation, in local time', () => {
     ['Europe/Berlin', '2026-03', '2026-02-28T23:00Z', '2026-03-31T22:00Z', '2026-04-10T22:00Z'],
     ['America/New_York', '2026-10', '2026-10-01T04:00Z', '2026-11-01T04:00Z', '2026-11-11T05:00Z'],
   ])('%s %s: %s to %s, observed until %s', (zone, id, from, to, cutOff) => {
-    const period = monthPeriod(id, timeZone(zone), 10);
+    const period = periodOf(id, timeZone(zone), 10);
     expect([period.id, utc(period.from), utc(period.to), utc(period.cutOff)]).toEqual([id, from, to, cutOff]);
   });
 
   it.each(['2026-13', '2026-00', '2026-1', '26-10', '2026', '2026-10-05', ' 2026-10', 'октябрь', ''])(
     '«%s» is no month',
     (id) => {
-      expect(() => monthPeriod(id, timeZone('Europe/Moscow'), 10)).toThrow(RangeError);
+      expect(() => periodOf(id, timeZone('Europe/Moscow'), 10)).toThrow(RangeError);
     },
   );
 });
@@ -51,7 +51,7 @@ it('an instant lies in its month and in no other: months are half-open', () => {
   const instant = fc.integer({ min: Date.parse('2019-01-01T12:00:00Z'), max: Date.parse('2027-12-31T00:00:00Z') });
   forAll(fc.tuple(fc.constantFrom(...zones), instant), ([zone, at]) => {
     const month = monthOf(at, zone);
-    const [before, own, after] = [previousMonth(month), month, nextMonth(month)].map((id) => monthPeriod(id, zone, 10));
+    const [before, own, after] = [previousMonth(month), month, nextMonth(month)].map((id) => periodOf(id, zone, 10));
     expect([before?.to, own?.to]).toEqual([own?.from, after?.from]);
     expect([own && own.from <= at, own && at < own.to]).toEqual([true, true]);
     expect([own && monthOf(own.from, zone), own && monthOf(own.to, zone)]).toEqual([month, nextMonth(month)]);

@@ -5,6 +5,7 @@ import { ways } from '#infra/local/invariance/ways.ts';
 import { leagueText } from '#infra/local/replay/league-text.ts';
 import { progress } from '#infra/local/replay/progress.ts';
 import type { TableRow } from '#shared/domain/ratings/league-table.ts';
+import { byIndicator } from '#shared/domain/ratings/method.ts';
 import type { Snapshot } from '#shared/domain/ratings/snapshot.ts';
 
 const shares = {
@@ -13,6 +14,7 @@ const shares = {
   resolution: { n: 227, s: 226 },
   satisfaction: { n: 0, s: 0 },
 };
+const judged = byIndicator((id) => ({ ...shares[id], againstLeague: 0, oneMoreFailure: 0, categories: [] }));
 const row: TableRow = {
   place: 1,
   body: 'b',
@@ -20,9 +22,14 @@ const row: TableRow = {
   group: 'B',
   score: 97.9542414,
   shownScore: '97.95',
+  scoreInterval: [96, 99],
+  placeInterval: [1, 2],
+  isToldApartFromNext: false,
   due: 229,
   cycles: 229,
-  indicators: shares,
+  indicators: judged,
+  satisfactionShown: 'full',
+  adjusted: { score: 97, place: 1, parts: [] },
 };
 const snapshot: Snapshot = {
   kind: 'rating',
@@ -36,6 +43,9 @@ const snapshot: Snapshot = {
   method: { id: 'sample-1', version: 1, sample: true, sha256: '' },
   facts: { count: 12075, sha256: '' },
   unassigned: 0,
+  uncertainty: { generator: 'mt19937', draws: 100, interval: 0.9, seed: '' },
+  leagueScore: 80,
+  signals: [],
   weights: { timeliness: 0.25, speed: 0.25, resolution: 0.25, satisfaction: 0.25 },
   dropped: [],
   priors: {},

@@ -1,0 +1,5 @@
+/** The bundler's loader `binary`. */
+declare module '*.ttf' {
+  const bytes: Uint8Array;
+  export default bytes;
+}

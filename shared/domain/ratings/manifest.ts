@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import texts from './manifest.ru.json' with { type: 'json' };
+import { type Digest, fileNames, jsonFile } from './report.ts';
+import type { PublicKey } from './signature.ts';
+import { type ReportHead, reportHeadSchema } from './snapshot.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What a report consists of, with the digest of every file, and how the signature of that is checked. */
+export const manifestSchema = z.strictObject({
+  report: reportHeadSchema,
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256 })),
+  signature: z.strictObject({
+    /** For people. */
+    about: z.string(),
+    algorithm: z.literal('ECDSA P-256 SHA-256'),
+    publicKeySha256: sha256,
+    /** Command lines of openssl. */
+    verify: z.string(),
+    fingerprint: z.string(),
+  }),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The manifest of a report's contents as it is archived and signed. The same inputs give the same bytes. */
+export function makeManifest(
+  head: ReportHead,
+  contents: ReadonlyMap<string, Uint8Array>,
+  key: PublicKey,
+  digest: Digest,
+): Uint8Array {
+  const { manifest, signature, publicKey } = fileNames;
+  return jsonFile({
+    report: head,
+    files: [...contents].map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: digest(bytes) })),
+    signature: {
+      about: texts.signature,
+      algorithm: 'ECDSA P-256 SHA-256',
+      publicKeySha256: key.sha256,
+      verify: `openssl dgst -sha256 -verify ${publicKey} -signature ${signature} ${manifest}`,
+      fingerprint: `openssl pkey -pubin -in ${publicKey} -outform DER | openssl dgst -sha256`,
+    },
+  } satisfies Manifest);
+}

@@ -1,0 +1,38 @@
+import type { Share } from './indicators.ts';
+import { type ByIndicator, byIndicator, type RatingMethod } from './method.ts';
+import type { Tally } from './tally.ts';
+
+export interface NotRanked {
+  readonly body: string;
+  readonly name: string;
+  readonly due: number;
+  readonly cycles: number;
+  readonly indicators: ByIndicator<Share>;
+}
+
+interface NotRankedInputs {
+  readonly tallies: readonly Tally[];
+  readonly method: RatingMethod;
+  readonly nameOf: (body: string) => string;
+  readonly listed: readonly string[];
+}
+
+const none: Share = { n: 0, s: 0 };
+
+/** Bodies of too few cycles, and those of the directory without any, by name. */
+export function notRankedRows({ tallies, method, nameOf, listed }: NotRankedInputs): NotRanked[] {
+  const seen = new Set(tallies.map(({ body }) => body));
+  const few = tallies.filter(({ cycles }) => cycles < method.minCycles);
+  const idle = listed
+    .filter((body) => !seen.has(body))
+    .map((body) => ({ body, due: 0, cycles: 0, shares: byIndicator(() => none) }));
+  return [...few, ...idle]
+    .map(({ body, due, cycles, shares }) => ({ body, name: nameOf(body), due, cycles, indicators: shares }))
+    .sort(compareNames);
+}
+
+/** By name and id, in code points, not by a locale: the same bytes on every machine. */
+export function compareNames(a: { name: string; body: string }, b: { name: string; body: string }): number {
+  const [x, y] = a.name === b.name ? [a.body, b.body] : [a.name, b.name];
+  return x < y ? -1 : Number(x > y);
+}

@@ -1,0 +1,70 @@
+import type { Content, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { ReportDocument } from './document.ts';
+import texts from './document-pdf.ru.json' with { type: 'json' };
+import { documentContent } from './pdf/content.ts';
+import { page } from './pdf/page.ts';
+import { body, family, styles } from './pdf/typography.ts';
+
+declare module 'pdfmake' {
+  /** Files in memory, instead of those of the machine. */
+  export const virtualfs: { writeFileSync(name: string, content: Uint8Array): void };
+}
+
+/** Names of the fonts within their files: under them the drawer of SVG finds what is loaded already. */
+const fontNames = { regular: 'GolosText-Regular', semibold: 'GolosText-SemiBold' } as const;
+
+/**
+ * The document as an A4 PDF, with bookmarks and page numbers. The same document gives the same bytes. The maker of PDFs
+ * and the fonts, 1.3 MiB, are loaded when the first document is made.
+ */
+export async function documentPdf(document: ReportDocument): Promise<Uint8Array> {
+  const [{ default: pdfMake }, { golosFonts }] = await Promise.all([
+    import('pdfmake'),
+    import('#shared/reports/pdf/golos-fonts.ts'),
+  ]);
+  pdfMake.setUrlAccessPolicy(() => false);
+  pdfMake.setLocalAccessPolicy(() => false);
+  pdfMake.virtualfs.writeFileSync(fontNames.regular, golosFonts.regular);
+  pdfMake.virtualfs.writeFileSync(fontNames.semibold, golosFonts.semibold);
+  pdfMake.setFonts({ [family]: { normal: fontNames.regular, bold: fontNames.semibold } });
+  return await pdfMake.createPdf(definition(document)).getBuffer();
+}
+
+function definition(document: ReportDocument): TDocumentDefinitions {
+  const { left, top, right, bottom } = page.margin;
+  return {
+    info: {
+      title: document.title,
+      author: texts.author,
+      subject: document.subtitle,
+      creator: texts.author,
+      creationDate: new Date(document.date),
+    },
+    version: '1.7',
+    language: 'ru',
+    displayTitle: true,
+    pageSize: 'A4',
+    pageMargins: [left, top, right, bottom],
+    defaultStyle: body,
+    styles,
+    header: (current) => (current === 1 ? null : running(document.title, [left, top / 2 - 4, right, 0])),
+    footer: (current, pages) => running(pageOf(current, pages), [left, 12, right, 0]),
+    content: documentContent(document),
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
+      node.headlineLevel !== undefined && !getFollowingNodesOnPage().some(isHeaded),
+  };
+}
+
+/** What a heading may stand above: not another heading, nor the number of the page. */
+function isHeaded(node: Node): boolean {
+  const isText = node.text !== undefined && node.headlineLevel === undefined && node.style !== 'running';
+  return isText || node.svg !== undefined;
+}
+
+function running(text: string, margin: [number, number, number, number]): Content {
+  return { text, style: 'running', alignment: 'right', margin };
+}
+
+function pageOf(current: number, pages: number): string {
+  return texts.page.replace('{page}', String(current)).replace('{pages}', String(pages));
+}

@@ -1,0 +1,59 @@
+import { timeZone } from '#shared/domain/deadlines/time-zone.ts';
+import type { ReportContent } from '#shared/domain/ratings/report.ts';
+import { fill, periodName } from '#shared/web/wording.ts';
+import type { Block, ReportDocument } from '../document.ts';
+import { dateTime } from '../wording.ts';
+import { correctionBlocks, methodBlocks, notRankedBlocks, signalBlocks } from './note-remarks.ts';
+import { summaryBlocks } from './note-summary.ts';
+import { changeBlocks, mixBlocks, shareBlocks, tableBlocks, whyBlocks } from './note-tables.ts';
+import { satisfactionCharts, satisfactionFunnel, tableCharts, trendPicture } from './rating-charts.ts';
+import texts from './rating-note.ru.json' with { type: 'json' };
+
+/** The rating as an official note: what came out, why, how sure it is, how it was made, and what it does not tell. */
+export function ratingNote(content: ReportContent): ReportDocument {
+  const { snapshot } = content;
+  const charts = (svgs: readonly (string | undefined)[]): Block[] =>
+    svgs.flatMap((svg) => (svg === undefined ? [] : [{ kind: 'chart', svg }]));
+  return {
+    title: fill(texts.title, { period: periodName(snapshot.period) }),
+    subtitle: texts.leagues[snapshot.league],
+    date: Date.parse(snapshot.cutOff),
+    blocks: [
+      headBlock(content),
+      ...(snapshot.method.sample ? [{ kind: 'paragraph', text: texts.sample, tone: 'notice' } satisfies Block] : []),
+      ...summaryBlocks(content),
+      ...correctionBlocks(content),
+      ...tableBlocks(content),
+      { kind: 'heading', level: 2, text: texts.charts.title },
+      ...charts([...tableCharts(content), trendPicture(content)]),
+      ...changeBlocks(content),
+      ...whyBlocks(content),
+      ...shareBlocks(content),
+      ...charts([...satisfactionCharts(content), satisfactionFunnel(content)]),
+      ...mixBlocks(content),
+      ...signalBlocks(content),
+      ...notRankedBlocks(content),
+      ...methodBlocks(content),
+    ],
+  };
+}
+
+/** What the report is about and which version of it this is. */
+export function headBlock({ snapshot, method }: ReportContent): Block {
+  const { head, leagues } = texts;
+  const { league, period, revision, reason, cutOff, facts, unassigned } = snapshot;
+  const { id, version } = snapshot.method;
+  return {
+    kind: 'facts',
+    rows: [
+      [head.league, leagues[league]],
+      [head.period, periodName(period)],
+      [head.revision, String(revision)],
+      ...(reason === undefined ? [] : [[head.reason, reason] as const]),
+      [head.observed, dateTime(Date.parse(cutOff), timeZone(method.timeZone))],
+      [head.facts, String(facts.count)],
+      ...(unassigned === 0 ? [] : [[head.unassigned, String(unassigned)] as const]),
+      [head.method, fill(head.methodOf, { id, version })],
+    ],
+  };
+}

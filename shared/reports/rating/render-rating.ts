@@ -1,0 +1,26 @@
+import type { RenderReport } from '#shared/domain/ratings/report.ts';
+import { documentHtml } from '../document-html.ts';
+import { documentPdf } from '../document-pdf.ts';
+import { placesPicture, satisfactionFunnel, trendPicture } from './rating-charts.ts';
+import { ratingCsv } from './rating-csv.ts';
+import { ratingNote } from './rating-note.ts';
+import { ratingXlsx } from './rating-xlsx.ts';
+
+/** What people read and download of a rating, by file name: made from the snapshot, its method and its history alone. */
+export const renderRating: RenderReport = async (content) => {
+  const note = ratingNote(content);
+  const pictures = {
+    'places.svg': placesPicture(content),
+    'satisfaction.svg': satisfactionFunnel(content),
+    'trend.svg': trendPicture(content),
+  };
+  return new Map<string, Uint8Array>([
+    ['report.html', await documentHtml(note)],
+    ['report.pdf', await documentPdf(note)],
+    ['rating.xlsx', await ratingXlsx(content)],
+    ['rating.csv', ratingCsv(content)],
+    ...Object.entries(pictures).flatMap(([name, svg]): [string, Uint8Array][] =>
+      svg === undefined ? [] : [[name, new TextEncoder().encode(svg)]],
+    ),
+  ]);
+};

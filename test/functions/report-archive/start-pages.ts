@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import trigger from '#events/triggers/report-archive.json' with { type: 'json' };
+import { routes } from '#functions/report-archive/contract.ts';
+import type { Decision, ReportPath } from '#shared/domain/ratings/archive.ts';
+import { type EarlierRating, remembered } from '#shared/domain/ratings/history.ts';
+import type { RatingMethod } from '#shared/domain/ratings/method.ts';
+import { periodOf } from '#shared/domain/ratings/period.ts';
+import { makeReport, type Report } from '#shared/domain/ratings/report.ts';
+import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
+import { tallier } from '#shared/domain/ratings/tally.ts';
+import { documentClient } from '#shared/persistence/dynamo.ts';
+import { dynamoReportCatalogue } from '#shared/persistence/report-catalogue.ts';
+import { s3ReportFiles } from '#shared/persistence/report-files.ts';
+import { mersenneTwister } from '#shared/reports/seeded-generator.ts';
+import { captureLog } from '#test/support/captured-log.ts';
+import { createCentreTables } from '#test/support/centre-tables.ts';
+import { awsEnvironment, startDynamo, startStorage } from '#test/support/emulators.ts';
+import { method as sample, termRules } from '#test/support/komi.ts';
+import { aSigningKey, signedReport } from '#test/support/signed-report.ts';
+import { type BodyDeeds, leagueFacts } from './league-facts.ts';
+
+export interface Archived extends ReportPath {
+  readonly deeds: readonly BodyDeeds[];
+  readonly names?: Readonly<Record<string, string>>;
+  readonly earlier?: readonly Report[];
+  readonly corrects?: Report;
+  readonly reason?: string;
+  readonly method?: RatingMethod;
+  readonly state?: 'published' | 'proposed';
+  readonly decision?: Decision;
+}
+
+const key = aSigningKey();
+const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
+
+/** The archive behind its addresses, with a catalogue and a bucket of its own. */
+export async function startPages() {
+  const [dynamo, storage] = await Promise.all([startDynamo(), startStorage()]);
+  await createCentreTables(dynamo);
+  await storage.createBucket('reports-bucket');
+  Object.assign(process.env, awsEnvironment({ dynamo, storage }), {
+    CENTRE_TABLE: 'centre',
+    REPORTS_BUCKET: 'reports-bucket',
+    PUBLIC_BASE_URL: 'https://centre.example',
+    REPORT_RETENTION_YEARS: '5',
+  });
+  const log = captureLog();
+  const { handler } = await import('#functions/report-archive/handler.ts');
+  const { S3Client } = await import('@aws-sdk/client-s3');
+  const catalogue = dynamoReportCatalogue(documentClient(), 'centre');
+  const files = s3ReportFiles(new S3Client({ forcePathStyle: true }), 'reports-bucket');
+
+  return {
+    async archive(archived: Archived): Promise<Report> {
+      const { league, period, revision, reason, state = 'published', decision } = archived;
+      const path = { league, period, revision };
+      const report = await reportOf(archived);
+      await catalogue.reserve({ ...path, sourcesSha256: `${revision}`, reason });
+      const written = signedReport(headOf(archived), report.files, key);
+      for (const [name, bytes] of written) await files.write(path, name, bytes);
+      await catalogue.finish(path, state, [...written.keys()], Date.parse('2026-11-11T00:00:05Z'));
+      if (decision) await catalogue.decide(path, decision);
+      return report;
+    },
+    /** GET, by the path and query that a browser asks for. */
+    async get(address: string, headers: Readonly<Record<string, string>> = {}) {
+      const { pathname, searchParams } = new URL(address, 'https://centre.example');
+      const { routeKey, pathParameters } = routed(pathname);
+      const queryStringParameters = Object.fromEntries(searchParams);
+      const event = { ...trigger, routeKey, pathParameters, queryStringParameters, headers };
+      const result = (await handler(event as never, {} as Context)) as APIGatewayProxyStructuredResultV2;
+      return { status: result.statusCode ?? 0, headers: result.headers ?? {}, body: result.body ?? '' };
+    },
+    async stop() {
+      log.release();
+      await Promise.all([dynamo.stop(), storage.stop()]);
+    },
+  };
+}
+
+export type StartedPages = Awaited<ReturnType<typeof startPages>>;
+
+/** As `compute-rating` makes it, with a file that stands for all that people download. */
+async function reportOf(archived: Archived) {
+  const { deeds, names = {}, earlier = [], corrects, method = sample, league, period: id } = archived;
+  const period = periodOf(id, termRules.zone, method.cutOffDays);
+  const facts = leagueFacts(period, deeds);
+  const counted = tallier(period, method);
+  for (const fact of facts) counted.add(fact);
+  const memories = earlier.map(({ snapshot }): EarlierRating => remembered(snapshot));
+  const bodies = deeds.map(({ body }) => ({ body, name: names[body] ?? body }));
+  return makeReport(
+    {
+      head: headOf(archived),
+      ...{ period, counted, method },
+      facts: { count: facts.length, sha256: sha256('facts'), compressed: gzipSync('facts') },
+      bodies: { version: 'b', league, bodies },
+      history: { periods: memories, ...(corrects ? { corrects: remembered(corrects.snapshot) } : {}) },
+    },
+    {
+      digest: sha256,
+      generator: mersenneTwister,
+      render: async () => new Map([['rating.xlsx', Buffer.from('a table')]]),
+    },
+  );
+}
+
+function headOf({ league, period, revision, reason }: Archived): ReportHead {
+  const versions = { directory: 'd', calendar: 'c', policies: 'p', classifier: 'k' };
+  return { kind: 'rating', league, period, revision, ...(reason ? { reason } : {}), versions };
+}
+
+/** The route that the gateway would take: words before parameters. */
+function routed(pathname: string) {
+  const parts = pathname.split('/');
+  const candidates = Object.values(routes)
+    .map((routeKey) => ({ routeKey, template: routeKey.split(' ')[1]?.split('/') ?? [] }))
+    .filter(({ template }) => template.length === parts.length)
+    .filter(({ template }) => template.every((part, at) => part.startsWith('{') || part === parts[at]))
+    .sort((a, b) => parametersOf(a.template).length - parametersOf(b.template).length);
+  const [best] = candidates;
+  const pathParameters = Object.fromEntries(
+    (best?.template ?? []).flatMap((part, at) =>
+      part.startsWith('{') ? [[part.slice(1, -1), decodeURIComponent(parts[at] ?? '')]] : [],
+    ),
+  );
+  return { routeKey: best?.routeKey ?? `GET ${pathname}`, pathParameters };
+}
+
+function parametersOf(template: readonly string[]): string[] {
+  return template.filter((part) => part.startsWith('{'));
+}
