@@ -50,15 +50,16 @@ function definition(document: ReportDocument): TDocumentDefinitions {
     header: (current) => (current === 1 ? null : running(document.title, [left, top / 2 - 4, right, 0])),
     footer: (current, pages) => running(pageOf(current, pages), [left, 12, right, 0]),
     content: documentContent(document),
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel !== undefined && !getFollowingNodesOnPage().some(isHeaded),
+    pageBreakBefore: isTooLow,
   };
 }
 
-/** What a heading may stand above: not another heading, nor the number of the page. */
-function isHeaded(node: Node): boolean {
-  const isText = node.text !== undefined && node.headlineLevel === undefined && node.style !== 'running';
-  return isText || node.svg !== undefined;
+/**
+ * What stands above something has in `headlineLevel`, the only number that gets here, the height it needs with it. To ask
+ * what follows on the page does not help: of what pdfmake keeps together it tells where that began, not where it went.
+ */
+function isTooLow({ headlineLevel: needed, startPosition: { pageInnerHeight, verticalRatio } }: Node): boolean {
+  return needed !== undefined && verticalRatio > 0.02 && needed > pageInnerHeight * (1 - verticalRatio);
 }
 
 function running(text: string, margin: [number, number, number, number]): Content {

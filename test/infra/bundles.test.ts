@@ -3,22 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { bundle } from '#infra/constructs/bundling/bundle.ts';
 import { codeOf, functionNames } from '#test/support/bundles.ts';
+import { loadedAtStart, metafileSchema } from '#test/support/metafile.ts';
 import { synthesized } from '#test/support/synthesized.ts';
 
 const kibibyte = 1024;
-const metafileSchema = z.object({
-  outputs: z.record(
-    z.string(),
-    z.object({
-      inputs: z.record(z.string(), z.unknown()),
-      imports: z.array(z.object({ path: z.string(), kind: z.string(), external: z.boolean().optional() })),
-      bytes: z.number(),
-    }),
-  ),
-});
 
 describe.each(functionNames())('the bundle of %s', (name) => {
   const directory = codeOf(name);
@@ -29,17 +19,8 @@ describe.each(functionNames())('the bundle of %s', (name) => {
   );
   const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
 
-  const atStart = reachable('code/index.mjs');
+  const atStart = loadedAtStart(outputs);
   const sizeOf = (paths: readonly string[]) => paths.reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
-
-  /** What is loaded with this output, without being asked for later. */
-  function reachable(path: string, seen = new Set<string>()): ReadonlySet<string> {
-    if (seen.has(path)) return seen;
-    seen.add(path);
-    for (const { path: next, kind } of outputs[path]?.imports ?? [])
-      if (kind === 'import-statement') reachable(next, seen);
-    return seen;
-  }
 
   it('is small at its start', () => {
     expect(sizeOf([...atStart])).toBeGreaterThan(0);

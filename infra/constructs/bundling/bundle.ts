@@ -17,10 +17,14 @@ export function bundle(name: string, outdir: string): string {
   const handler = join(repository, 'functions', name, 'handler.ts');
   if (!existsSync(handler)) throw new Error(`functions/${name}/handler.ts does not exist`);
 
-  const directory = join(resolve(outdir), 'bundles', name);
+  return bundleModule(handler, join(resolve(outdir), 'bundles', name));
+}
+
+/** Bundles a module that is no function's, as `bundle` does. */
+export function bundleModule(module: string, directory: string): string {
   rmSync(directory, { recursive: true, force: true });
   const { outputFiles, metafile } = buildSync({
-    entryPoints: { index: handler },
+    entryPoints: { index: module },
     absWorkingDir: repository,
     // Names only: nothing is written there, and the names of chunks must not depend on where this machine writes.
     outdir: 'code',

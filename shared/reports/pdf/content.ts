@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Block, ReportDocument } from '../document.ts';
 import { blockContent } from './block-content.ts';
+import { leadHeight } from './lead-height.ts';
 import type { Orientation } from './page.ts';
 import { fitTable } from './table-fit.ts';
 
@@ -14,7 +15,10 @@ export function documentContent({ title, subtitle, blocks }: ReportDocument): Co
     { text: title, style: 'title' },
     { text: subtitle, style: 'subtitle' },
     ...blocks.map((block, index): Content => {
-      const stack = block.kind === 'heading' ? [heading(block, index, parents[index])] : blockContent(block);
+      const stack =
+        block.kind === 'heading'
+          ? [heading(block, index, parents[index], headedHeight(blocks.slice(index)))]
+          : blockContent(block);
       const orientation = orientations[index] ?? 'portrait';
       const isTurned = orientation !== (orientations[index - 1] ?? 'portrait');
       return isTurned ? { stack, pageBreak: 'before', pageOrientation: orientation } : stack;
@@ -22,16 +26,22 @@ export function documentContent({ title, subtitle, blocks }: ReportDocument): Co
   ];
 }
 
-function heading({ level, text }: Heading, index: number, parent: number | undefined): Content {
+function heading({ level, text }: Heading, index: number, parent: number | undefined, height: number): Content {
   return {
     text,
     style: `heading${level}`,
-    headlineLevel: level,
+    headlineLevel: height,
     id: bookmark(index),
     outline: true,
     outlineExpanded: true,
     ...(parent === undefined ? {} : { outlineParentId: bookmark(parent) }),
   };
+}
+
+/** Of the headings at the start and of what has to follow them on the page, in points. */
+function headedHeight(blocks: readonly Block[]): number {
+  const headings = blocks.findIndex(({ kind }) => kind !== 'heading');
+  return blocks.slice(0, headings === -1 ? blocks.length : headings + 1).reduce((sum, one) => sum + leadHeight(one), 0);
 }
 
 /** A heading goes with what it heads. */

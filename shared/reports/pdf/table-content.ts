@@ -1,8 +1,9 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { colours } from '#shared/web/charts/palette.ts';
+import { leadHeight } from './lead-height.ts';
 import { cellPadding, fitTable, type Table } from './table-fit.ts';
 
-/** The caption stays with the head, the head with a row, and each row whole; the head stands on every page. */
+/** The head stands on every page; the caption stays with the head, the head with a row, and each row whole. */
 export function tableContent(table: Table): Content[] {
   const { fontSize, widths } = fitTable(table);
   const cell = (text: string, index: number, style: string): TableCell => ({
@@ -11,7 +12,7 @@ export function tableContent(table: Table): Content[] {
     alignment: table.columns[index]?.isFigure ? 'right' : 'left',
   });
   return [
-    { text: table.caption, style: 'caption', headlineLevel: 4 },
+    { text: table.caption, style: 'caption', headlineLevel: leadHeight(table) },
     {
       style: 'table',
       fontSize,

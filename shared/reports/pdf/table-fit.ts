@@ -36,15 +36,31 @@ export function fitTable(table: Table): TableFit {
   const { orientation, fontSize } =
     attempts.find((attempt) => sum(longest) * attempt.fontSize <= room(attempt.orientation) * comfort) ?? lastResort;
 
-  const needed = sum(longest) * fontSize;
-  const scale = Math.min(1, room(orientation) / needed);
-  const slack = Math.max(0, room(orientation) - needed);
-  const shares = table.columns.map(({ width = 1 }) => width);
-  const widths = longest.map((width, index) => {
-    const share = (shares[index] ?? 1) / sum(shares);
-    return width * fontSize * scale + slack * share;
-  });
-  return { orientation, fontSize, widths };
+  // Half a point more than the word: pdfmake breaks one that fits exactly.
+  const least = longest.map((width) => width * fontSize + 0.5);
+  return {
+    orientation,
+    fontSize,
+    widths: divide(
+      room(orientation),
+      least,
+      table.columns.map(({ width = 1 }) => width),
+    ),
+  };
+}
+
+/** The room by shares, but to each what it needs at least; where that is too much for all, by what they need. */
+function divide(room: number, least: readonly number[], shares: readonly number[]): readonly number[] {
+  if (sum(least) >= room) return least.map((width) => (width * room) / sum(least));
+  const isHeld = least.map(() => false);
+  for (;;) {
+    const held = sum(least.filter((_, index) => isHeld[index]));
+    const unit = (room - held) / sum(shares.filter((_, index) => !isHeld[index]));
+    const widths = least.map((width, index) => (isHeld[index] ? width : (shares[index] ?? 1) * unit));
+    const short = widths.findIndex((width, index) => !isHeld[index] && width < (least[index] ?? 0));
+    if (short === -1) return widths;
+    isHeld[short] = true;
+  }
 }
 
 /** In em. Lines break at spaces, not at no-break spaces, and after a hyphen between letters. */
