@@ -7,3 +7,9 @@ export function tell(text: string): void {
 export function complain(text: string): void {
   process.stderr.write(`${text}\n`);
 }
+
+/** Says why a command does not do what it was asked, and answers its exit code. */
+export function refuse(text: string, code: number): number {
+  complain(text);
+  return code;
+}

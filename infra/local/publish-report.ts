@@ -1,7 +1,7 @@
 import { periodName } from '#shared/web/wording.ts';
 import { functionNames } from './command/function-names.ts';
 import { fill } from './fill.ts';
-import { complain, tell } from './narrate.ts';
+import { refuse, tell } from './narrate.ts';
 import { askToPublish } from './publication/ask-to-publish.ts';
 import { type Command, readCommand } from './publication/read-command.ts';
 import texts from './publication/texts.ru.json' with { type: 'json' };
@@ -41,9 +41,4 @@ async function publish({ state, input }: Extract<Command, { kind: 'publish' }>):
       tell(fill(texts[publication.outcome], which));
       return 0;
   }
-}
-
-function refuse(text: string, code: number): number {
-  complain(text);
-  return code;
 }

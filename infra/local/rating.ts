@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { periodName } from '#shared/web/wording.ts';
 import { fill } from './fill.ts';
-import { complain, tell } from './narrate.ts';
+import { complain, refuse, tell } from './narrate.ts';
 import { type ArchivedReport, FolderUnreadable, reportIn } from './rating/archived-report.ts';
 import { openArchive } from './rating/open-archive.ts';
 import { type FromCentre, type RatingOptions, readCommand } from './rating/options.ts';
@@ -84,9 +84,4 @@ async function save(file: string, trials: readonly Trial[]): Promise<number> {
   }
   tell(fill(texts.saved, { file }));
   return 0;
-}
-
-function refuse(text: string, code: number): number {
-  complain(text);
-  return code;
 }

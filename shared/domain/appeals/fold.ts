@@ -1,4 +1,5 @@
 import type { Placed, PlaceOf } from '../classification/catalogue.ts';
+import { compareText } from '../compare-text.ts';
 import type { TermPolicy } from '../deadlines/policy.ts';
 import { type TermRules, termOf } from '../deadlines/term.ts';
 import type { Anomaly, Appeal, Cycle, Submission } from './appeal.ts';
@@ -123,8 +124,4 @@ function compareFacts(a: Fact, b: Fact): number {
     compareText(a.eventId, b.eventId) ||
     compareText(a.source, b.source)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,8 +1,8 @@
+import { compareText } from '../compare-text.ts';
 import type { Share } from './indicators.ts';
-import { type ByIndicator, byIndicator, indicatorIds } from './method.ts';
-import type { Prior } from './shrinkage.ts';
-import { shrink } from './shrinkage.ts';
-import type { Cell, Tally } from './tally.ts';
+import { type ByIndicator, byIndicator, type IndicatorId, indicatorIds } from './method.ts';
+import { type Scoring, shrink } from './shrinkage.ts';
+import { type Cell, sumShares, type Tally } from './tally.ts';
 
 /** Cycles of one sector under one policy, in the whole league. */
 export interface Stratum {
@@ -29,11 +29,6 @@ export interface Adjusted {
   readonly parts: readonly MixPart[];
 }
 
-interface MixInputs {
-  readonly priors: Readonly<Partial<ByIndicator<Prior | undefined>>>;
-  readonly weights: ByIndicator<number>;
-}
-
 /** The league's cycles by sector and policy, in the order of both. */
 export function strataOf(tallies: readonly Tally[]): Stratum[] {
   return byStratum(tallies.flatMap(({ cells }) => cells));
@@ -44,10 +39,10 @@ export function strataOf(tallies: readonly Tally[]): Stratum[] {
  * the stratum's own mean, and the strata are weighed as in the league, whatever the body's mix. The indicator's κ cycles
  * are spread over the strata like the league's: a body with the league's mix has its plain score.
  */
-export function adjustedScore(tally: Tally, strata: readonly Stratum[], { priors, weights }: MixInputs): Adjusted {
+export function adjustedScore(tally: Tally, strata: readonly Stratum[], { priors, weights }: Scoring): Adjusted {
   const own = new Map(byStratum(tally.cells).map((stratum) => [keyOf(stratum), stratum]));
-  const totals = byIndicator((id) => total(strata, id));
-  const ownTotals = byIndicator((id) => total([...own.values()], id));
+  const totals = byIndicator((id) => sumOf(strata, id).n);
+  const ownTotals = byIndicator((id) => sumOf([...own.values()], id).n);
   let score = 0;
   const parts = strata.map((stratum): MixPart => {
     const mine = own.get(keyOf(stratum))?.shares;
@@ -84,7 +79,7 @@ function byStratum(cells: readonly Cell[]): Stratum[] {
     else found.set(keyOf(cell), [cell]);
   }
   return [...found]
-    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .sort(([a], [b]) => compareText(a, b))
     .flatMap(([, [first, ...rest]]) => {
       if (!first) return [];
       const shares = byIndicator((id) => sumOf([first, ...rest], id));
@@ -92,17 +87,8 @@ function byStratum(cells: readonly Cell[]): Stratum[] {
     });
 }
 
-function sumOf(strata: readonly { readonly shares: ByIndicator<Share> }[], id: keyof ByIndicator<Share>): Share {
-  let [n, s] = [0, 0];
-  for (const { shares } of strata) {
-    n += shares[id].n;
-    s += shares[id].s;
-  }
-  return { n, s };
-}
-
-function total(strata: readonly Stratum[], id: keyof ByIndicator<Share>): number {
-  return sumOf(strata, id).n;
+function sumOf(strata: readonly { readonly shares: ByIndicator<Share> }[], id: IndicatorId): Share {
+  return sumShares(strata.map(({ shares }) => shares[id]));
 }
 
 function keyOf({ sector, policy }: { readonly sector: string; readonly policy: string }): string {

@@ -1,7 +1,7 @@
 import type { EarlierRating } from './history.ts';
 import type { Share } from './indicators.ts';
-import { type ByIndicator, byIndicator, indicatorIds } from './method.ts';
-import { type Prior, shrink } from './shrinkage.ts';
+import { type ByIndicator, byIndicator, sumIndicators } from './method.ts';
+import { type Scoring, shrink } from './shrinkage.ts';
 
 /** What became of a body's score since an earlier rating, split exactly into its own doing and that of the others. */
 export interface Change {
@@ -20,11 +20,6 @@ export interface Change {
   readonly placeBefore: number;
 }
 
-interface Rated {
-  readonly priors: Readonly<Partial<ByIndicator<Prior | undefined>>>;
-  readonly weights: ByIndicator<number>;
-}
-
 interface Row {
   readonly body: string;
   readonly place: number;
@@ -36,10 +31,10 @@ interface Row {
  * values of the two changes: each is the mean of its effect before and after the other one, so their sum is exact and
  * neither goes first.
  */
-export function changeSince(row: Row, now: Rated, earlier: EarlierRating): Change | undefined {
+export function changeSince(row: Row, now: Scoring, earlier: EarlierRating): Change | undefined {
   const before = earlier.rows.find(({ body }) => body === row.body);
   if (!before) return undefined;
-  const points = (rated: Rated, indicators: ByIndicator<Share>) =>
+  const points = (rated: Scoring, indicators: ByIndicator<Share>) =>
     byIndicator((id) => {
       const prior = rated.priors[id];
       return prior ? 100 * rated.weights[id] * shrink(indicators[id], prior) : 0;
@@ -49,8 +44,8 @@ export function changeSince(row: Row, now: Rated, earlier: EarlierRating): Chang
   const onlyOwn = points(earlier, row.indicators);
   const onlyOthers = points(now, before.indicators);
   const ownBy = byIndicator((id) => (onlyOwn[id] - was[id] + (is[id] - onlyOthers[id])) / 2);
-  const score = sum(is) - sum(was);
-  const own = sum(ownBy);
+  const score = sumIndicators(is) - sumIndicators(was);
+  const own = sumIndicators(ownBy);
   return {
     period: earlier.period,
     revision: earlier.revision,
@@ -61,8 +56,4 @@ export function changeSince(row: Row, now: Rated, earlier: EarlierRating): Chang
     places: before.place - row.place,
     placeBefore: before.place,
   };
-}
-
-function sum(values: ByIndicator<number>): number {
-  return indicatorIds.reduce((total, id) => total + values[id], 0);
 }

@@ -1,6 +1,6 @@
 import type { Share } from './indicators.ts';
-import { type ByIndicator, byIndicator, type IndicatorId } from './method.ts';
-import { type Prior, shrink } from './shrinkage.ts';
+import { type ByIndicator, byIndicator, type IndicatorId, sumIndicators } from './method.ts';
+import { type Scoring, shrink } from './shrinkage.ts';
 import type { Tally } from './tally.ts';
 
 /** What an indicator adds to a body's score, in points of the score. */
@@ -19,21 +19,16 @@ export interface CategoryPart extends Share {
   readonly points: number;
 }
 
-interface Rated {
-  readonly priors: Readonly<Partial<ByIndicator<Prior | undefined>>>;
-  readonly weights: ByIndicator<number>;
-}
-
 /** The league's own score: that of a body at its mean in every indicator. */
-export function leagueScore({ priors, weights }: Rated): number {
-  return sum(Object.values(byIndicator((id) => 100 * weights[id] * (priors[id]?.mean ?? 0))));
+export function leagueScore({ priors, weights }: Scoring): number {
+  return sumIndicators(byIndicator((id) => 100 * weights[id] * (priors[id]?.mean ?? 0)));
 }
 
 /**
  * Why a body has its score. Since p̃ − μ = (s − μn)/(n + κ), what an indicator contributes is the exact sum of what the
  * body's categories do, each (s_c − μn_c)/(n + κ).
  */
-export function contributionsOf(tally: Tally, { priors, weights }: Rated): ByIndicator<Contribution> {
+export function contributionsOf(tally: Tally, { priors, weights }: Scoring): ByIndicator<Contribution> {
   return byIndicator((id) => {
     const prior = priors[id];
     const share = tally.shares[id];
@@ -64,8 +59,4 @@ function strongest({ cells }: Tally, id: IndicatorId, pointsOf: (part: Share) =>
     .filter(({ n, points }) => n > 0 && points !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .slice(0, 3);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,4 +1,5 @@
 import { shardOf } from '../appeals/identity.ts';
+import { compareText } from '../compare-text.ts';
 import type { RatingFact } from './fact.ts';
 
 /** A fact as a line of the archived facts file: one order of fields, instants in UTC to the millisecond, absent fields left out. */
@@ -40,8 +41,4 @@ export function compareFacts(a: RatingFact, b: RatingFact): number {
 /** The canonical facts file: a line for each fact, in order. */
 export function factsFile(facts: readonly RatingFact[]): string {
   return [...facts].sort(compareFacts).map(factLine).join('');
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -5,7 +5,7 @@ import type { Share } from './indicators.ts';
 import { likelyPriors } from './likely-priors.ts';
 import { type ByIndicator, byIndicator, type IndicatorId, indicatorIds, type RatingMethod } from './method.ts';
 import { compareNames, type NotRanked, notRankedRows } from './not-ranked.ts';
-import { leaguePrior, type Prior, shrink } from './shrinkage.ts';
+import { leaguePrior, type Priors, type Scoring, shrink } from './shrinkage.ts';
 import { leagueSignals, type Signal } from './signals.ts';
 import type { Tally } from './tally.ts';
 import { type BodyUncertainty, leagueUncertainty } from './uncertainty.ts';
@@ -55,9 +55,6 @@ export interface LeagueTable {
   readonly signals: readonly Signal[];
 }
 
-/** Absent where nobody in the league has a cycle. */
-type Priors = Readonly<Partial<Record<IndicatorId, Prior | undefined>>>;
-
 export interface LeagueInputs {
   /** In the order of bodies' ids. */
   readonly tallies: readonly Tally[];
@@ -92,10 +89,7 @@ export function leagueTable({ tallies, method, nameOf, listed = [], uniform }: L
   };
 }
 
-interface Ranking extends Pick<LeagueInputs, 'tallies' | 'method' | 'nameOf' | 'uniform'> {
-  readonly priors: Priors;
-  readonly weights: ByIndicator<number>;
-}
+interface Ranking extends Scoring, Pick<LeagueInputs, 'tallies' | 'method' | 'nameOf' | 'uniform'> {}
 
 function rankedRows(ranked: readonly Tally[], ranking: Ranking): TableRow[] {
   const { method, nameOf, priors, weights, uniform, tallies } = ranking;

@@ -17,6 +17,11 @@ export function byIndicator<T>(of: (id: IndicatorId) => T): ByIndicator<T> {
   };
 }
 
+/** The sum over the indicators, in their order. */
+export function sumIndicators(values: ByIndicator<number>): number {
+  return indicatorIds.reduce((sum, id) => sum + values[id], 0);
+}
+
 const share = z.number().gt(0).lt(1);
 
 /** The rating method as data: a change is a new version with its date and reason. */

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import type { Share } from './indicators.ts';
 import { type ByIndicator, byIndicator, type RatingMethod } from './method.ts';
 import type { Tally } from './tally.ts';
@@ -34,5 +35,5 @@ export function notRankedRows({ tallies, method, nameOf, listed }: NotRankedInpu
 /** By name and id, in code points, not by a locale: the same bytes on every machine. */
 export function compareNames(a: { name: string; body: string }, b: { name: string; body: string }): number {
   const [x, y] = a.name === b.name ? [a.body, b.body] : [a.name, b.name];
-  return x < y ? -1 : Number(x > y);
+  return compareText(x, y);
 }

@@ -1,4 +1,5 @@
 import type { Share } from './indicators.ts';
+import type { ByIndicator } from './method.ts';
 
 /** What a league says of an indicator before a body's own cycles are looked at. */
 export interface Prior {
@@ -8,6 +9,16 @@ export interface Prior {
   readonly variance: number;
   /** Strength in cycles, κ. */
   readonly strength: number;
+}
+
+/** Absent where nobody in the league has a cycle. */
+export type Priors = Readonly<Partial<ByIndicator<Prior | undefined>>>;
+
+/** What turns a body's shares into its score. */
+export interface Scoring {
+  readonly priors: Priors;
+  /** Of the indicators that are left in the league; they sum to 1. */
+  readonly weights: ByIndicator<number>;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import type { RatingFact } from './fact.ts';
 import { concerns, isDue, judges, type Share } from './indicators.ts';
 import { type ByIndicator, byIndicator, indicatorIds, type RatingMethod } from './method.ts';
@@ -140,8 +141,4 @@ function tallyOf(body: string, { due, cycles, cells, signals }: Counts): Tally {
   );
   const shares = byIndicator((id) => sumShares(sorted.map((cell) => cell.shares[id])));
   return { body, due, cycles, shares, cells: sorted, signals };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -3,13 +3,11 @@ import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
 import { decimal, percent, signed } from '#shared/web/charts/numbers.ts';
 import { fill } from '#shared/web/wording.ts';
-import type { Block, Column } from '../document.ts';
+import type { Block } from '../document.ts';
 import { dateTime } from '../wording.ts';
+import { figure, name } from './note-columns.ts';
 import texts from './rating-note.ru.json' with { type: 'json' };
 import signalTexts from './signals.ru.json' with { type: 'json' };
-
-const figure = (title: string): Column => ({ title, isFigure: true });
-const name = (title: string): Column => ({ title, width: 3 });
 
 /** What a revision has changed against the one it corrects. */
 export function correctionBlocks({ snapshot, history }: ReportContent): Block[] {

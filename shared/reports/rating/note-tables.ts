@@ -5,12 +5,10 @@ import { policyTitle } from '#shared/region/policy-titles.ts';
 import { sectorTitle } from '#shared/region/sector-titles.ts';
 import { decimal, percent, signed } from '#shared/web/charts/numbers.ts';
 import { fill, periodName } from '#shared/web/wording.ts';
-import type { Block, Column } from '../document.ts';
+import type { Block } from '../document.ts';
 import { places, range } from '../wording.ts';
+import { figure, name } from './note-columns.ts';
 import texts from './rating-note.ru.json' with { type: 'json' };
-
-const figure = (title: string): Column => ({ title, isFigure: true });
-const name = (title: string): Column => ({ title, width: 3 });
 
 /** Places and scores with their intervals. */
 export function tableBlocks({ snapshot }: ReportContent): Block[] {

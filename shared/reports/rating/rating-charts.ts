@@ -13,11 +13,16 @@ const rowsPerPicture = 20;
 /** The best and the last ones of a trend: more lines are a tangle. */
 const trendEnds = 3;
 
+/** The rows of each picture. */
+function pictures<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / rowsPerPicture) }, (_, part) =>
+    rows.slice(part * rowsPerPicture, (part + 1) * rowsPerPicture),
+  );
+}
+
 /** Places and scores with their intervals, as many pictures as the league needs pages. */
 export function tableCharts({ snapshot: { table } }: ReportContent): string[] {
-  const parts = Array.from({ length: Math.ceil(table.length / rowsPerPicture) }, (_, part) =>
-    table.slice(part * rowsPerPicture, (part + 1) * rowsPerPicture).map(ratedRow),
-  );
+  const parts = pictures(table.map(ratedRow));
   return [
     ...parts.map((rows) => placesChart({ title: texts.places, rows, of: table.length })),
     ...parts.map((rows) => scoresChart({ title: texts.scores, rows })),
@@ -49,12 +54,7 @@ export function satisfactionCharts({ snapshot: { table } }: ReportContent): stri
       isPreliminary: satisfactionShown === 'preliminary',
     };
   });
-  return Array.from({ length: Math.ceil(rows.length / rowsPerPicture) }, (_, part) =>
-    shareBarsChart({
-      title: texts.satisfaction,
-      rows: rows.slice(part * rowsPerPicture, (part + 1) * rowsPerPicture),
-    }),
-  );
+  return pictures(rows).map((part) => shareBarsChart({ title: texts.satisfaction, rows: part }));
 }
 
 /** Shares of satisfaction against the number of answers; undefined where nobody has enough of them to be shown. */

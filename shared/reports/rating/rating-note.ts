@@ -6,11 +6,17 @@ import { dateTime } from '../wording.ts';
 import { correctionBlocks, methodBlocks, notRankedBlocks, signalBlocks } from './note-remarks.ts';
 import { summaryBlocks } from './note-summary.ts';
 import { changeBlocks, mixBlocks, shareBlocks, tableBlocks, whyBlocks } from './note-tables.ts';
-import { satisfactionCharts, satisfactionFunnel, tableCharts, trendPicture } from './rating-charts.ts';
+import { satisfactionCharts, tableCharts } from './rating-charts.ts';
 import texts from './rating-note.ru.json' with { type: 'json' };
 
+/** Pictures that are files of their own too; absent where there is nothing to draw. */
+interface NotePictures {
+  readonly trend: string | undefined;
+  readonly funnel: string | undefined;
+}
+
 /** The rating as an official note: what came out, why, how sure it is, how it was made, and what it does not tell. */
-export function ratingNote(content: ReportContent): ReportDocument {
+export function ratingNote(content: ReportContent, { trend, funnel }: NotePictures): ReportDocument {
   const { snapshot } = content;
   const charts = (svgs: readonly (string | undefined)[]): Block[] =>
     svgs.flatMap((svg) => (svg === undefined ? [] : [{ kind: 'chart', svg }]));
@@ -25,11 +31,11 @@ export function ratingNote(content: ReportContent): ReportDocument {
       ...correctionBlocks(content),
       ...tableBlocks(content),
       { kind: 'heading', level: 2, text: texts.charts.title },
-      ...charts([...tableCharts(content), trendPicture(content)]),
+      ...charts([...tableCharts(content), trend]),
       ...changeBlocks(content),
       ...whyBlocks(content),
       ...shareBlocks(content),
-      ...charts([...satisfactionCharts(content), satisfactionFunnel(content)]),
+      ...charts([...satisfactionCharts(content), funnel]),
       ...mixBlocks(content),
       ...signalBlocks(content),
       ...notRankedBlocks(content),

@@ -8,11 +8,13 @@ import { ratingXlsx } from './rating-xlsx.ts';
 
 /** What people read and download of a rating, by file name: made from the snapshot, its method and its history alone. */
 export const renderRating: RenderReport = async (content) => {
-  const note = ratingNote(content);
+  const trend = trendPicture(content);
+  const funnel = satisfactionFunnel(content);
+  const note = ratingNote(content, { trend, funnel });
   const pictures = {
     'places.svg': placesPicture(content),
-    'satisfaction.svg': satisfactionFunnel(content),
-    'trend.svg': trendPicture(content),
+    'satisfaction.svg': funnel,
+    'trend.svg': trend,
   };
   return new Map<string, Uint8Array>([
     ['report.html', await documentHtml(note)],

@@ -4,16 +4,11 @@ import { routes } from '#functions/report-archive/contract.ts';
 import type { League } from '#shared/domain/governance/directory.ts';
 import { factAt } from '#shared/domain/ratings/fact.ts';
 import { periodOf } from '#shared/domain/ratings/period.ts';
-import { documentClient } from '#shared/persistence/dynamo.ts';
-import { dynamoReportCatalogue } from '#shared/persistence/report-catalogue.ts';
-import { s3ReportFiles } from '#shared/persistence/report-files.ts';
 import { region } from '#shared/region/region.ts';
 import { aCycleRecord } from '#test/support/a-cycle-record.ts';
 import { aReport, sha256 } from '#test/support/a-report.ts';
-import { captureLog } from '#test/support/captured-log.ts';
-import { createCentreTables } from '#test/support/centre-tables.ts';
-import { awsEnvironment, startDynamo, startStorage } from '#test/support/emulators.ts';
 import { aSigningKey, signedReport } from '#test/support/signed-report.ts';
+import { startArchiveFunction } from './archive-function.ts';
 
 export interface Answer {
   readonly status: number;
@@ -23,21 +18,7 @@ export interface Answer {
 
 /** The function with a catalogue and a bucket of its own. */
 export async function startArchive() {
-  const [dynamo, storage] = await Promise.all([startDynamo(), startStorage()]);
-  await createCentreTables(dynamo);
-  await storage.createBucket('reports-bucket');
-  Object.assign(process.env, awsEnvironment({ dynamo, storage }), {
-    CENTRE_TABLE: 'centre',
-    REPORTS_BUCKET: 'reports-bucket',
-    PUBLIC_BASE_URL: 'https://centre.example',
-    REPORT_RETENTION_YEARS: '5',
-  });
-  const log = captureLog();
-  const { handler } = await import('#functions/report-archive/handler.ts');
-  const { S3Client } = await import('@aws-sdk/client-s3');
-  const s3 = new S3Client({ forcePathStyle: true });
-  const catalogue = dynamoReportCatalogue(documentClient(), 'centre');
-  const files = s3ReportFiles(s3, 'reports-bucket');
+  const { log, handler, catalogue, files, stop } = await startArchiveFunction();
   const key = aSigningKey();
 
   return {
@@ -78,10 +59,7 @@ export async function startArchive() {
       const result = (await handler(event as never, {} as Context)) as APIGatewayProxyStructuredResultV2;
       return { status: result.statusCode ?? 0, headers: result.headers ?? {}, body: result.body ?? '' };
     },
-    async stop() {
-      log.release();
-      await Promise.all([dynamo.stop(), storage.stop()]);
-    },
+    stop,
   };
 }
 

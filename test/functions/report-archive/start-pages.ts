@@ -10,15 +10,10 @@ import { periodOf } from '#shared/domain/ratings/period.ts';
 import { makeReport, type Report } from '#shared/domain/ratings/report.ts';
 import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
 import { tallier } from '#shared/domain/ratings/tally.ts';
-import { documentClient } from '#shared/persistence/dynamo.ts';
-import { dynamoReportCatalogue } from '#shared/persistence/report-catalogue.ts';
-import { s3ReportFiles } from '#shared/persistence/report-files.ts';
 import { mersenneTwister } from '#shared/reports/seeded-generator.ts';
-import { captureLog } from '#test/support/captured-log.ts';
-import { createCentreTables } from '#test/support/centre-tables.ts';
-import { awsEnvironment, startDynamo, startStorage } from '#test/support/emulators.ts';
 import { method as sample, termRules } from '#test/support/komi.ts';
 import { aSigningKey, signedReport } from '#test/support/signed-report.ts';
+import { startArchiveFunction } from './archive-function.ts';
 import { type BodyDeeds, leagueFacts } from './league-facts.ts';
 
 export interface Archived extends ReportPath {
@@ -37,20 +32,7 @@ const sha256 = (content: Uint8Array | string) => createHash('sha256').update(con
 
 /** The archive behind its addresses, with a catalogue and a bucket of its own. */
 export async function startPages() {
-  const [dynamo, storage] = await Promise.all([startDynamo(), startStorage()]);
-  await createCentreTables(dynamo);
-  await storage.createBucket('reports-bucket');
-  Object.assign(process.env, awsEnvironment({ dynamo, storage }), {
-    CENTRE_TABLE: 'centre',
-    REPORTS_BUCKET: 'reports-bucket',
-    PUBLIC_BASE_URL: 'https://centre.example',
-    REPORT_RETENTION_YEARS: '5',
-  });
-  const log = captureLog();
-  const { handler } = await import('#functions/report-archive/handler.ts');
-  const { S3Client } = await import('@aws-sdk/client-s3');
-  const catalogue = dynamoReportCatalogue(documentClient(), 'centre');
-  const files = s3ReportFiles(new S3Client({ forcePathStyle: true }), 'reports-bucket');
+  const { handler, catalogue, files, stop } = await startArchiveFunction();
 
   return {
     async archive(archived: Archived): Promise<Report> {
@@ -73,10 +55,7 @@ export async function startPages() {
       const result = (await handler(event as never, {} as Context)) as APIGatewayProxyStructuredResultV2;
       return { status: result.statusCode ?? 0, headers: result.headers ?? {}, body: result.body ?? '' };
     },
-    async stop() {
-      log.release();
-      await Promise.all([dynamo.stop(), storage.stop()]);
-    },
+    stop,
   };
 }
 
