@@ -20,4 +20,18 @@ export const consumers = {
     batchWindow: Duration.seconds(0),
     attempts: 60,
   },
+  /** A shard is a thirty-second of the region. What fails comes back in half an hour. */
+  countCycles: {
+    timeout: Duration.minutes(5),
+    batchSize: 1,
+    batchWindow: Duration.seconds(0),
+    attempts: 60,
+  },
+  /** Reads every cycle of a league, one after another. What fails comes back in an hour. */
+  foldRating: {
+    timeout: Duration.minutes(10),
+    batchSize: 1,
+    batchWindow: Duration.seconds(0),
+    attempts: 60,
+  },
 } satisfies Record<string, QueueConsumer>;

@@ -2,7 +2,9 @@ import { type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CentreApi } from './constructs/centre-api.ts';
 import { computeRating } from './functions/compute-rating.ts';
+import { countCycles } from './functions/count-cycles.ts';
 import { deliverMessage } from './functions/deliver-message.ts';
+import { foldRating } from './functions/fold-rating.ts';
 import { receiveEvents } from './functions/receive-events.ts';
 import { recordEvent } from './functions/record-event.ts';
 import { reportArchive } from './functions/report-archive.ts';
@@ -16,7 +18,16 @@ export interface ServiceStackProps {
   readonly env?: Environment;
 }
 
-const functions = [receiveEvents, recordEvent, deliverMessage, survey, computeRating, reportArchive];
+const functions = [
+  receiveEvents,
+  recordEvent,
+  deliverMessage,
+  survey,
+  computeRating,
+  countCycles,
+  foldRating,
+  reportArchive,
+];
 
 /** The functions and what sets them off. Holds nothing: it can be deleted and deployed again at any time. */
 export class ServiceStack extends Stack {

@@ -13,7 +13,12 @@ export const stageSettingsSchema = z.strictObject({
   reportRetentionYears: z.int().min(1).max(25),
   logRetentionDays: z.enum(RetentionDays),
   /** Simultaneous batches per queue. Never reserved concurrency: its throttles count as receives and fill the dead-letter queue. */
-  concurrency: z.strictObject({ recordEvent: z.int().min(2).max(1000), deliverMessage: z.int().min(2).max(1000) }),
+  concurrency: z.strictObject({
+    recordEvent: z.int().min(2).max(1000),
+    deliverMessage: z.int().min(2).max(1000),
+    countCycles: z.int().min(2).max(1000),
+    foldRating: z.int().min(2).max(1000),
+  }),
   /** Who hears of alarms. Each address has to confirm its subscription once. */
   alarmEmails: z.array(z.email()),
 });

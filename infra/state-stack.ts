@@ -13,6 +13,7 @@ import { deadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { encryptionKey } from './constructs/encryption-key.ts';
 import type { KeyedQueue } from './constructs/permissions.ts';
 import { ReportsBucket } from './constructs/reports-bucket.ts';
+import { runsBucket } from './constructs/runs-bucket.ts';
 import { signingKey } from './constructs/signing-key.ts';
 import { sourceSecrets } from './constructs/source-secrets.ts';
 import { consumers } from './consumers.ts';
@@ -34,10 +35,16 @@ export class StateStack extends Stack {
   readonly contacts: Table;
   readonly centre: Table;
   readonly reports: Bucket;
+  /** What runs of a rating work with, for a month. */
+  readonly runs: Bucket;
   readonly reportSigningKey: IKey;
   readonly sources: readonly Secret[];
   readonly events: CentreQueue;
   readonly deliveries: CentreQueue;
+  /** Shards of a run that are to be counted. */
+  readonly counts: CentreQueue;
+  /** Leagues of a run that are to be folded. */
+  readonly folds: CentreQueue;
   /** Scheduled runs that did not happen. */
   readonly missedRuns: KeyedQueue;
   readonly alarms: ITopic;
@@ -64,6 +71,7 @@ export class StateStack extends Stack {
       key: centreKey,
       retentionYears: stage.reportRetentionYears,
     }).bucket;
+    this.runs = runsBucket(this, 'Runs', centreKey);
     this.reportSigningKey = signingKey(this, 'ReportSigningKey', {
       description: 'Signs the manifests of archived reports',
       alias: `${stage.prefix}-reports`,
@@ -87,6 +95,23 @@ export class StateStack extends Stack {
       alarms: this.alarms,
       patience: Duration.hours(1),
       failureImpact: 'Citizens do not get the invitation to say whether the answer has helped them.',
+    });
+    this.counts = new CentreQueue(this, 'Counts', {
+      name: `${stage.prefix}-counts`,
+      key: messagesKey,
+      consumer: consumers.countCycles,
+      alarms: this.alarms,
+      patience: Duration.hours(1),
+      failureImpact:
+        'The rating that is being computed waits for cycles that are not counted; its reports are missing.',
+    });
+    this.folds = new CentreQueue(this, 'Folds', {
+      name: `${stage.prefix}-folds`,
+      key: messagesKey,
+      consumer: consumers.foldRating,
+      alarms: this.alarms,
+      patience: Duration.hours(1),
+      failureImpact: 'The rating of a league is counted but not archived: its report is missing.',
     });
     this.missedRuns = {
       queue: deadLetterQueue(this, 'MissedRuns', {

@@ -21,7 +21,11 @@ export const publishSchema = z.strictObject({
   reason,
 });
 
-export const inputSchema = z.union([scheduledSchema, publishSchema, onDemandSchema]);
+/** How far is the run that an earlier call has started? */
+const askedSchema = z.strictObject({ run: z.string().min(1).max(200) });
+
+export const inputSchema = z.union([scheduledSchema, publishSchema, askedSchema, onDemandSchema]);
 
 export type RatingInput = z.infer<typeof inputSchema>;
+export type RunInput = z.infer<typeof scheduledSchema> | z.infer<typeof onDemandSchema>;
 export type PublishInput = z.infer<typeof publishSchema>;

@@ -1,9 +1,8 @@
-import type { ReportCatalogue } from '#shared/domain/ratings/archive.ts';
+import type { ArchivedReport, ReportCatalogue } from '#shared/domain/ratings/archive.ts';
 import type { Log } from '#shared/lambda/log.ts';
-import type { Archived } from './archive-report.ts';
 import type { PublishInput } from './contract.ts';
 
-interface Ports {
+export interface PublishPorts {
   readonly catalogue: ReportCatalogue;
   readonly log: Log;
   /** UTC milliseconds. */
@@ -14,7 +13,10 @@ interface Ports {
  * Publishes the latest proposed revision, with who decided and why. Throws RangeError for a revision that is none, or that
  * a later one has overtaken; a repeat is no error.
  */
-export async function publishProposal({ publish, by, reason }: PublishInput, ports: Ports): Promise<Archived> {
+export async function publishProposal(
+  { publish, by, reason }: PublishInput,
+  ports: PublishPorts,
+): Promise<ArchivedReport> {
   const { catalogue, log, now } = ports;
   const entries = await catalogue.entriesOf(publish.league, publish.period);
   const entry = entries.find(({ revision }) => revision === publish.revision);

@@ -1,38 +1,37 @@
 import { Duration } from 'aws-cdk-lib';
 import { settingsSchema } from '#functions/compute-rating/env.ts';
-import { factIndexes } from '#shared/persistence/fact-index.ts';
 import { regionTimeZone } from '#shared/region/region-time-zone.ts';
 import { CentreFunction } from '../constructs/centre-function.ts';
-import { indexQueries, messageSending, objectAccess, signing, tableAccess } from '../constructs/permissions.ts';
+import { messageSending, tableAccess } from '../constructs/permissions.ts';
 import { Schedule } from '../constructs/schedule.ts';
 import type { ServiceContext } from '../service-context.ts';
 
-/** Rates the bodies for a month or a quarter. Reads rating facts by their two indexes; no word of a citizen is within its reach. */
+/** Has the bodies rated for a month or a quarter. Sees no appeal and writes no report: it hands out the work, and tells how far it is. */
 export function computeRating({ scope, stage, state }: ServiceContext): void {
   const target = new CentreFunction(scope, {
     name: 'compute-rating',
     stage,
     settings: settingsSchema,
     environment: {
-      APPEALS_TABLE: state.appeals.tableName,
       CENTRE_TABLE: state.centre.tableName,
-      REPORTS_BUCKET: state.reports.bucketName,
-      REPORT_SIGNING_KEY: state.reportSigningKey.keyArn,
+      COUNTS_QUEUE_URL: state.counts.queue.queueUrl,
     },
     permissions: [
-      ...indexQueries(state.appeals, Object.values(factIndexes)),
       ...tableAccess({
         table: state.centre,
-        actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        keysBeginning: ['rating-runs#'],
+      }),
+      ...tableAccess({
+        table: state.centre,
+        actions: ['dynamodb:Query', 'dynamodb:UpdateItem'],
         keysBeginning: ['reports#'],
       }),
-      ...objectAccess(state.reports, 'reports/', ['s3:GetObject', 's3:PutObject']),
-      ...signing(state.reportSigningKey),
+      ...messageSending(state.counts),
       ...messageSending(state.missedRuns),
     ],
-    timeout: Duration.minutes(15),
-    // The first size with a whole processor; the run is monthly, so its price is nothing.
-    memorySize: 1769,
+    timeout: Duration.seconds(30),
+    memorySize: 512,
     failureImpact: 'The rating of the bodies is not computed, and the reports of the month or the quarter are missing.',
     alarms: state.alarms,
   });

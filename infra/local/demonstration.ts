@@ -33,7 +33,9 @@ export async function demonstrate({ centre, stateDir, cdkOut, onProgress }: Demo
   await post([...madeUpHistories(), ...todaysHistories(Date.now())], access, onProgress);
   for (const month of demonstrationOrder.months) {
     onProgress(fill(texts.rating, { month }));
-    await access.computeRating(month);
+    await access.computeRating({ period: month }, (counting) =>
+      onProgress(fill(texts.counting, { month, ...counting })),
+    );
   }
   // The link of today's answer is on its way; a demonstration without it is still one.
   for (let tries = 0; tries < 50 && (await invitations(centre.endpoints.outbox)).length === 0; tries += 1)

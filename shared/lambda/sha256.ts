@@ -4,3 +4,8 @@ import { createHash } from 'node:crypto';
 export function sha256(content: string | Uint8Array): Buffer {
   return createHash('sha256').update(content).digest();
 }
+
+/** The same in hex. */
+export function hexSha256(content: string | Uint8Array): string {
+  return sha256(content).toString('hex');
+}

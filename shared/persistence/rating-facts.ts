@@ -1,13 +1,12 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { appealShards } from '#shared/domain/appeals/identity.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { cycleRecordSchema } from './cycle-record-schema.ts';
 import { factIndexes, monthShard } from './fact-index.ts';
 
 /** The cycles that a rating counts. */
 export interface RatingFacts {
-  /** Records of all cycles due or answered in the months, each once, a shard at a time, within it in no order. */
-  ofMonths(months: readonly string[]): AsyncIterable<readonly CycleRecord[]>;
+  /** Records of the shard's cycles due or answered in the months, a page at a time; one that is both comes twice. */
+  ofShard(months: readonly string[], shard: string): AsyncIterable<readonly CycleRecord[]>;
 }
 
 const indexes = [
@@ -15,10 +14,9 @@ const indexes = [
   { name: factIndexes.answered, key: 'factAnswered' },
 ] as const;
 
-/** Reads the two sparse indexes of the appeals table, shard by shard, and nothing else. */
+/** Reads the two sparse indexes of the appeals table and nothing else. */
 export function dynamoRatingFacts(client: DynamoDBDocumentClient, table: string): RatingFacts {
-  const read = async ({ name, key }: (typeof indexes)[number], partition: string): Promise<CycleRecord[]> => {
-    const records: CycleRecord[] = [];
+  async function* read({ name, key }: (typeof indexes)[number], partition: string) {
     let start: Record<string, unknown> | undefined;
     do {
       const page = await client.send(
@@ -31,22 +29,14 @@ export function dynamoRatingFacts(client: DynamoDBDocumentClient, table: string)
           ExclusiveStartKey: start,
         }),
       );
-      records.push(...(page.Items ?? []).map((item) => cycleRecordSchema.parse(item['fact'])));
+      yield (page.Items ?? []).map((item) => cycleRecordSchema.parse(item['fact']));
       start = page.LastEvaluatedKey;
     } while (start);
-    return records;
-  };
+  }
 
   return {
-    async *ofMonths(months) {
-      for (const shard of appealShards) {
-        const found = new Map<string, CycleRecord>();
-        for (const month of months) {
-          const pages = await Promise.all(indexes.map((index) => read(index, monthShard(month, shard))));
-          for (const record of pages.flat()) found.set(`${record.appealId}#${record.cycle}`, record);
-        }
-        yield [...found.values()];
-      }
+    async *ofShard(months, shard) {
+      for (const month of months) for (const index of indexes) yield* read(index, monthShard(month, shard));
     },
   };
 }

@@ -12,6 +12,7 @@ const entrySchema = z.object({
   sourcesSha256: z.string(),
   state: z.enum(['reserved', 'proposed', 'published']),
   reason: z.string().optional(),
+  runStartedAt: z.number().optional(),
   decision: z.object({ by: z.string(), reason: z.string(), at: z.number() }).optional(),
   publishedAt: z.number().optional(),
   files: z.array(z.string()).optional(),

@@ -29,7 +29,7 @@ describe.each(functionNames())('the bundle of %s', (name) => {
 
   it('loads no more than the maker of PDFs and its fonts later', () => {
     const later = Object.keys(outputs).filter((path) => path.endsWith('.mjs') && !atStart.has(path));
-    expect(sizeOf(later)).toBeLessThanOrEqual((name === 'compute-rating' ? 1900 : 100) * kibibyte);
+    expect(sizeOf(later)).toBeLessThanOrEqual((name === 'fold-rating' ? 1900 : 100) * kibibyte);
   });
 
   it('imports nothing from outside, not even from Node: an ESM import of node:http alone costs 20 ms', () => {

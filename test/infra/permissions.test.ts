@@ -54,13 +54,36 @@ const expected: Record<string, Record<string, string[]>> = {
   },
   'compute-rating': {
     computeratingLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Centre [rating-runs#*]': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'Centre [reports#*]': ['dynamodb:Query', 'dynamodb:UpdateItem'],
+    CountsQueue: ['sqs:SendMessage'],
+    MissedRuns: ['sqs:SendMessage'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  'count-cycles': {
+    countcyclesLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    CountsQueue: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    CountsDeadLetters: ['sqs:SendMessage'],
+    FoldsQueue: ['sqs:SendMessage'],
     'Appeals/index/facts-by-answer': ['dynamodb:Query'],
     'Appeals/index/facts-by-due': ['dynamodb:Query'],
+    'Centre [rating-runs#*]': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    'Runs/rating-runs/*': ['s3:PutObject'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'CentreKey [s3]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  'fold-rating': {
+    foldratingLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    FoldsQueue: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    FoldsDeadLetters: ['sqs:SendMessage'],
+    'Centre [rating-runs#*]': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
     'Centre [reports#*]': ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    'Runs/rating-runs/*': ['s3:GetObject'],
     'ReportsBucket/reports/*': ['s3:GetObject', 's3:PutObject'],
     ReportSigningKey: ['kms:GetPublicKey', 'kms:Sign'],
-    MissedRuns: ['sqs:SendMessage'],
-    'AppealsKey [dynamodb]': ['kms:Decrypt'],
     'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
     'CentreKey [s3]': ['kms:Decrypt', 'kms:GenerateDataKey'],
     'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -108,7 +131,7 @@ describe('the key that reports are signed with', () => {
 
   it('is for one function, and it can only sign: no other role reaches it, not even through a service', () => {
     const roles = resources('AWS::IAM::Role').filter((role) => mayUse('ReportSigningKey', role));
-    expect(roles.map(({ id }) => nameOf({ Ref: id }))).toEqual(['computeratingRole']);
+    expect(roles.map(({ id }) => nameOf({ Ref: id }))).toEqual(['foldratingRole']);
     const signing = resources('AWS::IAM::Role').filter((role) =>
       statementsOf(role).some(({ Action }) => [Action].flat().includes('kms:Sign')),
     );

@@ -8,10 +8,17 @@ const mappings = resources('AWS::Lambda::EventSourceMapping');
 const named = (all: readonly Resource[]) => all.map((queue) => [queue.Properties['QueueName'], queue] as const);
 
 it('there are the queues we know', () => {
-  expect(sources.map(({ Properties }) => Properties['QueueName'])).toEqual(['rcc-demo-events', 'rcc-demo-deliveries']);
+  expect(sources.map(({ Properties }) => Properties['QueueName'])).toEqual([
+    'rcc-demo-events',
+    'rcc-demo-deliveries',
+    'rcc-demo-counts',
+    'rcc-demo-folds',
+  ]);
   expect(deadLetters.map(({ Properties }) => Properties['QueueName'])).toEqual([
     'rcc-demo-events-dead',
     'rcc-demo-deliveries-dead',
+    'rcc-demo-counts-dead',
+    'rcc-demo-folds-dead',
     'rcc-demo-missed-runs',
   ]);
 });
@@ -62,7 +69,9 @@ describe.each(named(sources))('%s', (name, queue) => {
   });
 
   it('gets failures one by one, and is never throttled by reserved concurrency', () => {
-    expect(mapping?.Properties).toMatchObject({ BatchSize: 10, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    // A shard and a league are each as much as a function should have to do.
+    const BatchSize = /-(counts|folds)$/.test(name) ? 1 : 10;
+    expect(mapping?.Properties).toMatchObject({ BatchSize, FunctionResponseTypes: ['ReportBatchItemFailures'] });
     expect(mapping?.Properties['ScalingConfig'].MaximumConcurrency).toBeGreaterThanOrEqual(2);
     expect(consumer?.Properties['ReservedConcurrentExecutions']).toBeUndefined();
   });

@@ -79,7 +79,7 @@ describe('the key that reports are signed with', () => {
     expect(alias?.Properties['AliasName']).toBe('alias/rcc-demo-reports');
     expect(nameOf(alias?.Properties['TargetKeyId'])).toBe('ReportSigningKey');
     const rating = resources('AWS::Lambda::Function').find(
-      ({ Properties }) => Properties['FunctionName'] === 'rcc-demo-compute-rating',
+      ({ Properties }) => Properties['FunctionName'] === 'rcc-demo-fold-rating',
     );
     expect(nameOf(rating?.Properties['Environment'].Variables.REPORT_SIGNING_KEY)).toBe('ReportSigningKey');
   });
@@ -107,6 +107,21 @@ describe('the archive of reports', () => {
 
   it('says who has read it', () => {
     expect(nameOf(archive?.Properties['LoggingConfiguration'].DestinationBucketName)).toBe('ReportsAccessLogs');
+  });
+});
+
+describe('what runs of a rating work with', () => {
+  const runs = resources('AWS::S3::Bucket').find(({ id }) => nameOf({ Ref: id }) === 'Runs');
+
+  it('goes after a month, later than the messages about it: no lock of the archive keeps it', () => {
+    expect(runs?.Properties['LifecycleConfiguration'].Rules).toEqual([{ ExpirationInDays: 30, Status: 'Enabled' }]);
+    expect(runs?.Properties).not.toHaveProperty('ObjectLockEnabled');
+    expect(runs?.Properties).not.toHaveProperty('VersioningConfiguration');
+  });
+
+  it('is encrypted with a customer-managed key', () => {
+    const [rule] = runs?.Properties['BucketEncryption'].ServerSideEncryptionConfiguration ?? [];
+    expect(nameOf(rule.ServerSideEncryptionByDefault.KMSMasterKeyID)).toBe('CentreKey');
   });
 });
 

@@ -25,7 +25,7 @@ export async function factsDigests(
   const digests = new Map<string, FactsDigest>();
   for (const month of months) {
     if (Date.now() < periodOf(month, region.timeZone, region.method.cutOffDays).cutOff) continue;
-    for (const path of await centre.computeRating(month)) {
+    for (const path of await centre.computeRating({ period: month })) {
       const bytes = (await centre.readReport(path, fileNames.snapshot)) ?? new Uint8Array();
       const { facts } = snapshotSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
       const snapshotSha256 = createHash('sha256').update(bytes).digest('hex');

@@ -1,4 +1,5 @@
 import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import type { Counting, RatingCall } from './rating-call.ts';
 
 /** What the replay needs of a centre. */
 export interface CentreAccess {
@@ -12,8 +13,8 @@ export interface CentreAccess {
   queues(): Promise<QueueDepths>;
   /** Why messages were put aside: the reasons of some, each with how many of those looked at tell it. */
   deadReasons(): Promise<ReadonlyMap<string, number>>;
-  /** Rates a month; with a reason, publishes what differs from the published rating. Throws when the function fails. */
-  computeRating(period: string, reason?: string): Promise<readonly ReportPath[]>;
+  /** Rates a period and waits for its reports. Throws `RatingFailed`. */
+  computeRating(call: RatingCall, onCounting?: (counting: Counting) => void): Promise<readonly ReportPath[]>;
   readReport(path: ReportPath, file: string): Promise<Uint8Array | undefined>;
 }
 

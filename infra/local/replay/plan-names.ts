@@ -31,7 +31,7 @@ export function planNames(cdkOut: string, { url, endpoints }: Pick<RunningCentre
     region: stacks[0]?.region ?? '',
     eventsQueueUrl: setting('receive-events', 'EVENTS_QUEUE_URL'),
     deadLettersUrl: setting('record-event', 'DEAD_LETTER_QUEUE_URL'),
-    reportsBucket: setting('compute-rating', 'REPORTS_BUCKET'),
+    reportsBucket: setting('fold-rating', 'REPORTS_BUCKET'),
     computeRating: functionNamed('compute-rating').name,
     sourceSecretPrefix: setting('receive-events', 'SOURCE_SECRET_PREFIX'),
   };

@@ -7,6 +7,7 @@ import { snapshotSchema } from '#shared/domain/ratings/snapshot-schema.ts';
 import { region } from '#shared/region/region.ts';
 import { periodName } from '#shared/web/wording.ts';
 import type { CentreAccess } from './centre-access.ts';
+import { countingLine } from './counting-line.ts';
 import { leagueText } from './league-text.ts';
 import { RatingFailed } from './rating-call.ts';
 import { saveReport } from './save-report.ts';
@@ -30,7 +31,9 @@ export async function rateMonths(months: readonly string[], rating: Rating): Pro
       continue;
     }
     try {
-      const reports = await rating.centre.computeRating(month, texts.reason);
+      const line = countingLine(process.stderr, month);
+      const call = { period: month, reason: texts.reason };
+      const reports = await rating.centre.computeRating(call, line.show).finally(line.clear);
       if (reports.length === 0) rating.say(fill(texts.noReports, { month: periodName(month) }));
       for (const path of reports) await showReport(path, rating);
     } catch (error) {

@@ -1,15 +1,26 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { callFunction } from '#infra/local/command/call-function.ts';
 import { jsonOf } from '#shared/domain/json-of.ts';
 import type { ReportPath } from '#shared/domain/ratings/archive.ts';
 import { reportHeadSchema } from '#shared/domain/ratings/snapshot.ts';
 
-const ratedSchema = z.object({
-  reports: z.array(z.object(reportHeadSchema.pick({ league: true, period: true, revision: true }).shape)),
+const answerSchema = z.object({
+  run: z.object({
+    id: z.string(),
+    state: z.enum(['counting', 'folding', 'finished', 'failed']),
+    failure: z.string().optional(),
+    shards: z.object({ counted: z.number(), all: z.number() }),
+    reports: z.array(z.object(reportHeadSchema.pick({ league: true, period: true, revision: true }).shape)),
+  }),
 });
 const failureSchema = z.object({ errorMessage: z.string() });
 
-/** A rating that was not computed; the message is the function's own. */
+const lookEveryMs = 250;
+/** Longer than any function may take for its part. */
+const patienceMs = 15 * 60_000;
+
+/** A rating that was not computed; the message is the functions' own. */
 export class RatingFailed extends Error {
   override readonly name = 'RatingFailed';
 }
@@ -20,10 +31,41 @@ export interface RatingCall {
   readonly reason?: string | undefined;
 }
 
-/** Has a month rated, however long it takes. Throws `RatingFailed`. */
-export async function rateMonth(invokeUrl: string, functionName: string, call: RatingCall): Promise<ReportPath[]> {
-  const { payload, failed } = await callFunction(invokeUrl, functionName, JSON.stringify(call));
-  const answer = jsonOf(payload);
-  if (failed) throw new RatingFailed(failureSchema.safeParse(answer).data?.errorMessage ?? payload);
-  return ratedSchema.parse(answer).reports;
+/** Shards of the region: counted, of all. */
+export interface Counting {
+  readonly counted: number;
+  readonly all: number;
+}
+
+/**
+ * Has a period rated and waits for its reports. Throws `RatingFailed` when a part of the run fails, although the centre
+ * tries it again later, and when nothing has moved for a quarter of an hour.
+ */
+export async function ratePeriod(
+  ask: (input: RatingCall | { readonly run: string }) => Promise<string>,
+  call: RatingCall,
+  onCounting: (counting: Counting) => void = () => {},
+): Promise<ReportPath[]> {
+  let seen = '';
+  let movedAt = Date.now();
+  for (let input: Parameters<typeof ask>[0] = call; ; await pause(lookEveryMs)) {
+    const text = await ask(input);
+    const { run } = answerSchema.parse(jsonOf(text));
+    if (run.state === 'finished') return run.reports;
+    if (run.state === 'failed') throw new RatingFailed(run.failure);
+    if (text !== seen) {
+      [seen, movedAt] = [text, Date.now()];
+      onCounting(run.shards);
+    } else if (Date.now() - movedAt > patienceMs) throw new RatingFailed(`RCC_RUN_STANDS_STILL ${run.id}`);
+    input = { run: run.id };
+  }
+}
+
+/** Asks the function of a centre. Throws `RatingFailed` with what it says when it fails. */
+export function askRating(invokeUrl: string, functionName: string): Parameters<typeof ratePeriod>[0] {
+  return async (input) => {
+    const { payload, failed } = await callFunction(invokeUrl, functionName, JSON.stringify(input));
+    if (failed) throw new RatingFailed(failureSchema.safeParse(jsonOf(payload)).data?.errorMessage ?? payload);
+    return payload;
+  };
 }

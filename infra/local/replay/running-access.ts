@@ -6,7 +6,7 @@ import { s3ReportFiles } from '#shared/persistence/report-files.ts';
 import type { CentreAccess } from './centre-access.ts';
 import { type PlanNames, planNames } from './plan-names.ts';
 import { deadReasons, queueDepth } from './queue-access.ts';
-import { rateMonth } from './rating-call.ts';
+import { askRating, ratePeriod } from './rating-call.ts';
 import { signingKey } from './signing-key.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
@@ -51,7 +51,8 @@ export async function runningCentre(where: Whereabouts): Promise<CentreAccess | 
       return { waiting, dead };
     },
     deadReasons: () => deadReasons(found.sqs, found.names.deadLettersUrl, texts.dead.unknown),
-    computeRating: (period, reason) => rateMonth(found.endpoints.invoke, found.names.computeRating, { period, reason }),
+    computeRating: (call, onCounting) =>
+      ratePeriod(askRating(found.endpoints.invoke, found.names.computeRating), call, onCounting),
     readReport(path, file) {
       const credentials = localCredentials;
       const s3 = new S3Client({

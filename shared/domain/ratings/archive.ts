@@ -11,6 +11,8 @@ export interface CatalogueEntry {
   readonly state: 'reserved' | 'proposed' | 'published';
   /** Why a revision after the first was made. */
   readonly reason?: string | undefined;
+  /** When the run that reserved it began, UTC milliseconds. */
+  readonly runStartedAt?: number | undefined;
   /** Who published a proposal, and why. */
   readonly decision?: Decision | undefined;
   /** UTC milliseconds. */
@@ -32,7 +34,7 @@ export interface ReportCatalogue {
   /** All published entries of a league, latest period first. */
   publishedOf(league: League): Promise<CatalogueEntry[]>;
   /** Takes the revision for these sources; false when somebody else has taken it. */
-  reserve(entry: Pick<CatalogueEntry, 'league' | 'period' | 'revision' | 'sourcesSha256' | 'reason'>): Promise<boolean>;
+  reserve(entry: Omit<CatalogueEntry, 'state' | 'decision' | 'publishedAt' | 'files'>): Promise<boolean>;
   /** All files are written: the revision is published, or proposed. A repeat changes nothing. */
   finish(entry: ReportPath, state: 'proposed' | 'published', files: readonly string[], at: number): Promise<void>;
   /** A person publishes a proposed revision. A repeat changes nothing. */
@@ -47,10 +49,27 @@ export class OverwriteRefused extends Error {
   }
 }
 
+/** What a file holds: bytes at hand, or more than memory should, read where they lie. */
+export type FileContent = Uint8Array | StoredBytes;
+
+export interface StoredBytes {
+  readonly length: number;
+  /** Hex. */
+  readonly sha256: string;
+  /** The same bytes each time. */
+  read(): AsyncIterable<Uint8Array>;
+}
+
 export interface ReportFiles {
   /** Writes a file once. A repeat of the same bytes is nothing; other bytes are refused with `OverwriteRefused`. */
-  write(path: ReportPath, file: string, bytes: Uint8Array): Promise<void>;
+  write(path: ReportPath, file: string, content: FileContent): Promise<void>;
   read(path: ReportPath, file: string): Promise<Uint8Array | undefined>;
+}
+
+/** What has become of a report when it was to be archived or published. */
+export interface ArchivedReport extends ReportPath {
+  /** `unchanged` when the last revision was made from the same sources; `proposed` when a person has to decide. */
+  readonly outcome: 'published' | 'proposed' | 'unchanged';
 }
 
 export type ReportPath = Pick<CatalogueEntry, 'league' | 'period' | 'revision'>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FileContent } from './archive.ts';
 import texts from './manifest.ru.json' with { type: 'json' };
 import { type Digest, fileNames, jsonFile } from './report.ts';
 import type { PublicKey } from './signature.ts';
@@ -26,14 +27,17 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** The manifest of a report's contents as it is archived and signed. The same inputs give the same bytes. */
 export function makeManifest(
   head: ReportHead,
-  contents: ReadonlyMap<string, Uint8Array>,
+  contents: ReadonlyMap<string, FileContent>,
   key: PublicKey,
   digest: Digest,
 ): Uint8Array {
   const { manifest, signature, publicKey } = fileNames;
   return jsonFile({
     report: head,
-    files: [...contents].map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: digest(bytes) })),
+    files: [...contents].map(([name, content]) => ({
+      ...{ name, bytes: content.length },
+      sha256: content instanceof Uint8Array ? digest(content) : content.sha256,
+    })),
     signature: {
       about: texts.signature,
       algorithm: 'ECDSA P-256 SHA-256',

@@ -1,3 +1,4 @@
+import type { FileContent } from './archive.ts';
 import type { RatingHistory } from './history.ts';
 import type { RatingMethod } from './method.ts';
 import type { Period } from './period.ts';
@@ -27,25 +28,26 @@ export const fileNames = {
   signature: 'manifest.sig',
 } as const;
 
-export interface Report {
+/** A report whose facts are at hand, or lie elsewhere. */
+export interface Report<Bytes extends FileContent = Uint8Array> {
   readonly snapshot: Snapshot;
   /** Its contents by file name: what the manifest lists. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: ReadonlyMap<string, Uint8Array | Bytes>;
 }
 
 /** The canonical facts file: its lines, the SHA-256 of what it is uncompressed, and its bytes as archived. */
-export interface ArchivedFacts {
+export interface ArchivedFacts<Bytes = Uint8Array> {
   readonly count: number;
   readonly sha256: string;
-  readonly compressed: Uint8Array;
+  readonly compressed: Bytes;
 }
 
-export interface ReportInputs {
+export interface ReportInputs<Bytes = Uint8Array> {
   readonly head: ReportHead;
   readonly period: Period;
   /** Of the facts of the league and of nobody. */
   readonly counted: Pick<Tallier, 'tallies' | 'unassigned'>;
-  readonly facts: ArchivedFacts;
+  readonly facts: ArchivedFacts<Bytes>;
   readonly method: RatingMethod;
   readonly bodies: LeagueBodies;
   readonly history: RatingHistory;
@@ -58,14 +60,14 @@ export interface ReportTools {
 }
 
 /** Makes the contents of a report. The same inputs give the same bytes. */
-export async function makeReport(
-  { facts: { compressed, ...facts }, ...inputs }: ReportInputs,
+export async function makeReport<Bytes extends FileContent = Uint8Array>(
+  { facts: { compressed, ...facts }, ...inputs }: ReportInputs<Bytes>,
   { digest, generator, render }: ReportTools,
-): Promise<Report> {
+): Promise<Report<Bytes>> {
   const { method, bodies, history } = inputs;
   const methodFile = jsonFile(method);
   const snapshot = snapshotOf({ ...inputs, facts, methodSha256: digest(methodFile), digest, generator });
-  const files = new Map([
+  const files = new Map<string, Uint8Array | Bytes>([
     [fileNames.snapshot, jsonFile(snapshot)],
     [fileNames.facts, compressed],
     [fileNames.method, methodFile],

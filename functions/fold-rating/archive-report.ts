@@ -1,11 +1,23 @@
 import type { League } from '#shared/domain/governance/directory.ts';
-import { type CatalogueEntry, OverwriteRefused, type ReportCatalogue } from '#shared/domain/ratings/archive.ts';
+import {
+  type ArchivedReport,
+  type CatalogueEntry,
+  OverwriteRefused,
+  type ReportCatalogue,
+  type StoredBytes,
+} from '#shared/domain/ratings/archive.ts';
 import { makeManifest } from '#shared/domain/ratings/manifest.ts';
 import type { Period } from '#shared/domain/ratings/period.ts';
-import { fileNames, jsonFile, makeReport, type ReportTools } from '#shared/domain/ratings/report.ts';
+import {
+  type ArchivedFacts,
+  fileNames,
+  jsonFile,
+  makeReport,
+  type ReportInputs,
+  type ReportTools,
+} from '#shared/domain/ratings/report.ts';
 import type { LeagueBodies, ReportHead } from '#shared/domain/ratings/snapshot.ts';
 import type { Region } from '#shared/region/region.ts';
-import type { CountedLeague } from './count-leagues.ts';
 import { reportHistory } from './report-history.ts';
 import { type SignaturePorts, signOnce } from './sign-once.ts';
 
@@ -16,29 +28,26 @@ export interface ArchivePorts extends ReportTools, SignaturePorts {
   readonly now: () => number;
 }
 
-export interface Archived {
+interface Rated extends Pick<ReportInputs, 'counted'> {
   readonly league: League;
-  readonly period: string;
-  readonly revision: number;
-  /** `unchanged` when the last revision was made from the same sources; `proposed` when a person has to decide. */
-  readonly outcome: 'published' | 'proposed' | 'unchanged';
-}
-
-interface Rated extends CountedLeague {
   readonly period: Period;
+  readonly facts: ArchivedFacts<StoredBytes>;
   /** Of the person who asked for a new revision. */
   readonly reason?: string | undefined;
   /** The reason of a revision that nobody asked for. */
   readonly lateFacts: string;
+  /** When the run began, UTC milliseconds. */
+  readonly startedAt: number;
 }
 
 /**
  * Archives a revision, unless the last one was made from the same facts. The first is published; one that would change
  * what is published is proposed, unless a person has given the reason. The revision is reserved first, so that two runs at
- * once, or a run after a crash, write the same bytes or different revisions, never one over the other.
+ * once, or a run after a crash, write the same bytes or different revisions, never one over the other. What began before
+ * the last revision's run, and comes after it, knows less than is archived, and changes nothing.
  */
-export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<Archived> {
-  const { league, period, facts, reason, lateFacts } = rated;
+export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<ArchivedReport> {
+  const { league, period, facts, reason, lateFacts, startedAt } = rated;
   const { catalogue, region, digest } = ports;
   const bodies = leagueBodies(league, period, region);
   const sourcesSha256 = digest(jsonFile({ facts: facts.sha256, method: region.method, bodies }));
@@ -49,14 +58,16 @@ export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<
     const entries = await catalogue.entriesOf(league, period.id);
     const latest = entries.at(-1);
     const isSame = latest?.sourcesSha256 === sourcesSha256;
-    if (latest && isSame && latest.state !== 'reserved')
+    const isOvertaken = latest?.runStartedAt !== undefined && startedAt < latest.runStartedAt;
+    if (latest && latest.state !== 'reserved' && (isSame || isOvertaken))
       return { ...place, revision: latest.revision, outcome: 'unchanged' };
 
     const isResumed = latest !== undefined && isSame && latest.revision !== unfinished;
     const revision = isResumed ? latest.revision : (latest?.revision ?? 0) + 1;
     const corrects = entries.some(({ state }) => state === 'published');
     const why = corrects ? (reason ?? lateFacts) : undefined;
-    if (!isResumed && !(await catalogue.reserve({ ...place, revision, sourcesSha256, reason: why }))) continue;
+    const reserved = { ...place, revision, sourcesSha256, reason: why, runStartedAt: startedAt };
+    if (!isResumed && !(await catalogue.reserve(reserved))) continue;
     const entry = { ...place, revision, reason: isResumed ? latest.reason : why };
     const state = corrects && reason === undefined ? 'proposed' : 'published';
     try {
