@@ -1,4 +1,4 @@
-import type { RatingRun, RatingRuns } from '#shared/domain/ratings/run.ts';
+import { progressOf, type RatingRun, type RatingRuns } from '#shared/domain/ratings/run.ts';
 import type { Log } from './log.ts';
 
 interface Ports {
@@ -9,8 +9,8 @@ interface Ports {
 }
 
 /**
- * Does a part of a run. What fails is told to whoever waits for the run, and is the queue's to try again. A run that was
- * started under other rules, before a deployment, is not mixed with these: it has to be started anew.
+ * Does a part of a run that is not finished. What fails is told to whoever waits for the run, and is the queue's to try
+ * again. A run that was started under other rules, before a deployment, is not mixed with these: it has to be started anew.
  */
 export async function runPart(
   id: string,
@@ -19,6 +19,7 @@ export async function runPart(
 ): Promise<void> {
   const run = await runs.find(id);
   if (!run) return log.warn('RCC_RUN_UNKNOWN', { run: id });
+  if (progressOf(run).state === 'finished') return;
   if (run.rules !== rules) {
     log.error('RCC_RUN_OF_OTHER_RULES', { run: id });
     return await runs.fail(id, 'RCC_RUN_OF_OTHER_RULES');

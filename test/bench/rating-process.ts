@@ -1,22 +1,33 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import { countPeriod } from '#functions/count-cycles/count-period.ts';
+import { packFacts } from '#functions/count-cycles/pack-facts.ts';
+import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { factLine } from '#shared/domain/ratings/fact-line.ts';
 import { parseFactLine } from '#shared/domain/ratings/read-fact-line.ts';
 import { jsonFile } from '#shared/domain/ratings/report.ts';
 import { snapshotOf } from '#shared/domain/ratings/snapshot.ts';
 import { tallier } from '#shared/domain/ratings/tally.ts';
+import { cycleRecordSchema } from '#shared/persistence/cycle-record-schema.ts';
 import { region } from '#shared/region/region.ts';
 import { mersenneTwister } from '#shared/reports/seeded-generator.ts';
 import { factBodies, league, period, ratingFacts } from './rating-facts.ts';
 
 /*
  * One measurement in a process of its own, so that its memory is its own: `make <file> <cycles>` writes facts,
- * `snapshot <file>` rates them, `stream <file>` does the least that a rating can do with them.
+ * `snapshot <file>` rates them, `stream <file>` does the least that a rating can do with them; `shard - <cycles>` counts
+ * so many records, as `count-cycles` gets them from the two indexes, and packs them.
  * Prints milliseconds, and the largest resident set.
  */
 const [mode = '', file = '', cycles = ''] = process.argv.slice(2);
-const work = { make, snapshot: timeOfSnapshot, stream: timeOfStream };
-const took = await (mode === 'make' ? work.make() : mode === 'snapshot' ? work.snapshot() : work.stream());
+const work = new Map([
+  ['make', make],
+  ['snapshot', timeOfSnapshot],
+  ['stream', timeOfStream],
+  ['shard', timeOfShard],
+]);
+const took = (await work.get(mode)?.()) ?? { took: Number.NaN, drawing: 0 };
 process.stdout.write(JSON.stringify({ ...took, peakMiB: process.resourceUsage().maxRSS / 1024 }));
 
 async function make() {
@@ -69,6 +80,30 @@ async function timeOfStream() {
     if (2 * (at - from) <= due - from) group.quick += 1;
   }
   return { took: performance.now() - start, drawing: 0 };
+}
+
+/** From records as the database answers to the part of the league; packing them apart. */
+async function timeOfShard() {
+  const start = performance.now();
+  const { leagues } = await countPeriod(pages(), period, region);
+  const packing = performance.now();
+  for (const { facts } of leagues) await packFacts(facts);
+  return { took: performance.now() - start, drawing: performance.now() - packing };
+}
+
+/** Pages of a megabyte; each record once by each index. */
+async function* pages(): AsyncGenerator<CycleRecord[]> {
+  const bodies = region.directory.bodiesOf(league);
+  let page: CycleRecord[] = [];
+  for (const { satisfied, ...fact } of ratingFacts(Number(cycles))) {
+    const responsibleAtDue = bodies[page.length % bodies.length];
+    const ratings = satisfied === undefined ? [] : [{ at: fact.dueAt, satisfied, by: 'survey' as const }];
+    page.push({ ...fact, responsibleAtDue, answeredBy: fact.answeredAt ? responsibleAtDue : undefined, ratings });
+    if (page.length < 1500) continue;
+    const text = JSON.stringify(page);
+    for (const _ of ['due', 'answered']) yield z.array(cycleRecordSchema).parse(JSON.parse(text));
+    page = [];
+  }
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {

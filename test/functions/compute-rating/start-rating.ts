@@ -15,7 +15,9 @@ export const cutOff = Date.parse('2026-04-10T21:00:00Z');
 
 interface Case {
   readonly body?: string;
-  /** Day of March. */
+  /** Of 2026. */
+  readonly month?: string;
+  /** Day of the month. */
   readonly submitted?: string;
   readonly answered?: string | undefined;
   readonly mark?: number | undefined;
@@ -139,10 +141,10 @@ export async function startRating() {
     log,
     tell,
     /** A message to the body, answered and rated; the answer is its number. */
-    async aCase({ body = '', submitted = '02', answered, mark, source = 'pos' }: Case): Promise<string> {
+    async aCase({ body = '', month = '03', submitted = '02', answered, mark, source = 'pos' }: Case): Promise<string> {
       cases += 1;
       const externalId = `case-${cases}`;
-      const at = (day: string, hour: number) => `2026-03-${day}T${hour}:00:00+03:00`;
+      const at = (day: string, hour: number) => `2026-${month}-${day}T${hour}:00:00+03:00`;
       const about = { text: canary.words, channel: 'portal', author: canaryAuthor } as const;
       const agency = body === '' ? undefined : body;
       const events = [anEvent('appeal.submitted', at(submitted, 10), { ...about, agency })];
@@ -158,6 +160,9 @@ export async function startRating() {
       return items.filter(({ pk }) => pk === `reports#${league}`).map(({ pk: _, ...entry }) => entry);
     },
     keys: async () => (await storage.keysIn('reports-bucket')).sort(),
+    /** Files that the run works with. */
+    parts: async (run: string) =>
+      (await storage.keysIn('runs-bucket')).filter((key) => key.includes(`/${run}/`)).sort(),
     read: (league: string, revision: number, file: string) =>
       storage.read('reports-bucket', `reports/rating/${league}/2026-03/r${revision}/${file}`),
     async stop() {
