@@ -19,7 +19,7 @@ export interface CountPorts {
 
 /**
  * Counts a shard of the run; the one that makes it whole has the leagues folded, before its message is acknowledged. A
- * repeat counts nothing anew, and asks for the folding once more: that it was asked for before is known of no message.
+ * repeat counts nothing anew, but asks for the folding again: whoever was to ask may have died first.
  */
 export async function countShard(run: RatingRun, shard: string, ports: CountPorts): Promise<void> {
   const counted = run.shards[shard] ? run : await ports.runs.addShard(run.id, shard, await partsOf(run, shard, ports));

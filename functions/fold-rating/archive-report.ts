@@ -8,14 +8,7 @@ import {
 } from '#shared/domain/ratings/archive.ts';
 import { makeManifest } from '#shared/domain/ratings/manifest.ts';
 import type { Period } from '#shared/domain/ratings/period.ts';
-import {
-  type ArchivedFacts,
-  fileNames,
-  jsonFile,
-  makeReport,
-  type ReportInputs,
-  type ReportTools,
-} from '#shared/domain/ratings/report.ts';
+import { fileNames, jsonFile, makeReport, type ReportInputs, type ReportTools } from '#shared/domain/ratings/report.ts';
 import type { LeagueBodies, ReportHead } from '#shared/domain/ratings/snapshot.ts';
 import type { Region } from '#shared/region/region.ts';
 import { reportHistory } from './report-history.ts';
@@ -28,10 +21,8 @@ export interface ArchivePorts extends ReportTools, SignaturePorts {
   readonly now: () => number;
 }
 
-interface Rated extends Pick<ReportInputs, 'counted'> {
+interface Rated extends Pick<ReportInputs<StoredBytes>, 'period' | 'counted' | 'facts'> {
   readonly league: League;
-  readonly period: Period;
-  readonly facts: ArchivedFacts<StoredBytes>;
   /** Of the person who asked for a new revision. */
   readonly reason?: string | undefined;
   /** The reason of a revision that nobody asked for. */

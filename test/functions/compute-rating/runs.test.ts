@@ -50,6 +50,17 @@ describe('runs at once', () => {
   });
 });
 
+describe('a run on demand', () => {
+  it('is one of its own each time', async () => {
+    expect((await rating.runOf(march)).id).not.toBe((await rating.runOf(march)).id);
+    await rating.purge();
+  });
+
+  it('that there is none of is not told of', async () => {
+    await expect(rating.runOf({ run: 'nothing' })).rejects.toThrow('RCC_NO_SUCH_RUN nothing');
+  });
+});
+
 describe('a run that is overtaken by one with a later fact', () => {
   it('takes the next revision: what the other has published stays', async () => {
     const reserving = Promise.withResolvers<void>();

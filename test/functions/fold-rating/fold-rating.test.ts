@@ -156,9 +156,4 @@ describe('a scheduled run', () => {
     expect(await rating.run(scheduled)).toMatchObject([{ revision: 1 }, { revision: 1 }, { revision: 1 }]);
     expect(writes()).toBe(0);
   });
-
-  it('on demand each is a run of its own', async () => {
-    expect((await rating.runOf(march)).id).not.toBe((await rating.runOf(march)).id);
-    await expect(rating.runOf({ run: 'nothing' })).rejects.toThrow('RCC_NO_SUCH_RUN nothing');
-  });
 });
