@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { channels, resolutions } from '../appeals/fact-data.ts';
 import { jsonOf } from '../json-of.ts';
 import type { RatingFact } from './fact.ts';
+import { instantOf } from './instant.ts';
 
 const instant = z.iso.datetime().transform((iso) => Date.parse(iso));
 
@@ -58,7 +59,7 @@ type Fields = { readonly [K in keyof WrittenFact]?: unknown };
 function quickly(value: unknown): RatingFact | undefined {
   if (typeof value !== 'object' || value === null || !isWritten(value)) return undefined;
   const { clockStart, dueAt, firstAnswerAt, answeredAt, returnedAt, extendedAt, changedAt } = value;
-  const at = (iso: string | undefined) => (iso === undefined ? undefined : Date.parse(iso));
+  const at = (iso: string | undefined) => (iso === undefined ? undefined : instantOf(iso));
   const fact: RatingFact = {
     appealId: value.appealId,
     cycle: value.cycle,
@@ -68,8 +69,8 @@ function quickly(value: unknown): RatingFact | undefined {
     municipality: value.municipality,
     channel: value.channel,
     policy: value.policy,
-    clockStart: Date.parse(clockStart),
-    dueAt: Date.parse(dueAt),
+    clockStart: instantOf(clockStart),
+    dueAt: instantOf(dueAt),
     firstAnswerAt: at(firstAnswerAt),
     answeredAt: at(answeredAt),
     resolution: value.resolution,

@@ -32,28 +32,28 @@ export interface BodyUncertainty {
  */
 export function leagueUncertainty(inputs: UncertaintyInputs): ReadonlyMap<string, BodyUncertainty> {
   const { bodies, draws, interval } = inputs;
-  const scores = bodies.map(() => new Float64Array(draws));
-  const places = bodies.map(() => new Int32Array(draws));
   const drawScores = scoreDrawer(inputs);
   const drawn = new Float64Array(bodies.length);
-  const order = new Int32Array(bodies.length);
+  const rising = new Float64Array(bodies.length);
+  const drawnOf = bodies.map(() => ({ scores: new Float64Array(draws), timesAtPlace: new Int32Array(bodies.length) }));
   for (let draw = 0; draw < draws; draw += 1) {
     drawScores(drawn);
-    rank(drawn, order);
-    let place = 1;
-    order.forEach((body, position) => {
-      if (drawn[body] !== drawn[order[position - 1] ?? body]) place = position + 1;
-      set(places[body], draw, place);
-    });
-    drawn.forEach((score, body) => {
-      set(scores[body], draw, score);
+    rising.set(drawn);
+    rising.sort();
+    drawnOf.forEach(({ scores, timesAtPlace }, body) => {
+      const score = drawn[body] ?? 0;
+      scores[draw] = score;
+      const better = above(rising, score);
+      timesAtPlace[better] = (timesAtPlace[better] ?? 0) + 1;
     });
   }
+  // Not (1 − interval) / 2 first: of 10,000 draws at 0.9 rounding would then leave out 499, not 500.
+  const leftOut = Math.floor((draws - interval * draws) / 2);
   return new Map(
-    bodies.map(({ body }, index) => [
-      body,
-      { score: between(scores[index] ?? [], interval), place: between(places[index] ?? [], interval) },
-    ]),
+    bodies.map(({ body }, index) => {
+      const { scores = new Float64Array(), timesAtPlace = new Int32Array() } = drawnOf[index] ?? {};
+      return [body, { score: scoresBetween(scores, leftOut), place: placesBetween(timesAtPlace, leftOut, draws) }];
+    }),
   );
 }
 
@@ -86,19 +86,29 @@ function shareDraw(beta: ReturnType<typeof betaDraws>, a: number, b: number): nu
   return b === 0 ? 1 : beta(a, b);
 }
 
-/** Positions of the scores, best first; equal ones in the order of bodies. */
-function rank(scores: Float64Array, order: Int32Array): void {
-  for (let index = 0; index < order.length; index += 1) order[index] = index;
-  order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+/** How many scores are greater. */
+function above(rising: Float64Array, score: number): number {
+  let from = 0;
+  let to = rising.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rising[middle] ?? 0) > score) to = middle;
+    else from = middle + 1;
+  }
+  return rising.length - from;
 }
 
-function set(values: Float64Array | Int32Array | undefined, index: number, value: number): void {
-  if (values) values[index] = value;
+function scoresBetween(scores: Float64Array, leftOut: number): Interval {
+  const rising = scores.sort();
+  return [rising[leftOut] ?? 0, rising[rising.length - 1 - leftOut] ?? 0];
 }
 
-function between(values: Float64Array | Int32Array | readonly number[], interval: number): Interval {
-  const sorted = Float64Array.from(values).sort();
-  // Not (1 − interval) / 2 first: of 10,000 draws at 0.9 rounding would then leave out 499, not 500.
-  const out = Math.floor((sorted.length - interval * sorted.length) / 2);
-  return [sorted[out] ?? 0, sorted[sorted.length - 1 - out] ?? 0];
+/** The same of places, from how often each was drawn. */
+function placesBetween(timesAtPlace: Int32Array, leftOut: number, draws: number): Interval {
+  const placeOf = (position: number) => {
+    let place = 0;
+    for (let seen = 0; place < timesAtPlace.length && seen <= position; place += 1) seen += timesAtPlace[place] ?? 0;
+    return place;
+  };
+  return [placeOf(leftOut), placeOf(draws - 1 - leftOut)];
 }
