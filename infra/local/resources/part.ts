@@ -1,7 +1,8 @@
 /** What a template adds up to on one machine, as plain data: provisioning and serving start from here. */
-export type Part = StoredPart | HttpPart | FunctionPart | AsyncCallsPart | MappingPart | SchedulePart;
+export type Part = StoredPart | StaffPart | HttpPart | FunctionPart | AsyncCallsPart | MappingPart | SchedulePart;
 type StoredPart = TablePart | QueuePart | BucketPart | SecretPart | SigningKeyPart;
-type HttpPart = ApiPart | StagePart | RoutePart | IntegrationPart;
+type StaffPart = UserPoolPart | UserPoolClientPart;
+type HttpPart = ApiPart | StagePart | RoutePart | AuthorizerPart | IntegrationPart;
 
 /** A key of a table or an index, as DynamoDB's API writes it. */
 export interface KeyElement {
@@ -60,6 +61,18 @@ export interface SigningKeyPart {
   readonly arn: string;
 }
 
+interface UserPoolPart {
+  readonly kind: 'user-pool';
+  readonly id: string;
+  /** Of its customer, without the `custom:` they have in a token. */
+  readonly attributes: readonly string[];
+}
+
+interface UserPoolClientPart {
+  readonly kind: 'user-pool-client';
+  readonly id: string;
+}
+
 export interface FunctionPart {
   readonly kind: 'function';
   readonly name: string;
@@ -102,6 +115,16 @@ interface RoutePart {
   readonly kind: 'route';
   readonly routeKey: string;
   readonly integrationId: string;
+  /** Of one that lets in only whoever has a token. */
+  readonly authorizerId?: string | undefined;
+}
+
+/** Whose tokens are taken, and made for whom. */
+export interface AuthorizerPart {
+  readonly kind: 'authorizer';
+  readonly id: string;
+  readonly issuer: string;
+  readonly audience: readonly string[];
 }
 
 interface IntegrationPart {

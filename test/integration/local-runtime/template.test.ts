@@ -19,6 +19,7 @@ const place = {
     secretsManager: at(5),
     kms: at(5),
     invoke: at(6),
+    issuer: at(8),
     outbox: `${at(7)}/outbox`,
   },
 };

@@ -1,0 +1,41 @@
+import type { RequestListener } from 'node:http';
+import { type MutableToken, OAuth2Issuer, OAuth2Service, type TokenRequestIncomingMessage } from 'oauth2-mock-server';
+import * as z from 'zod';
+import type { Part } from '#infra/local/resources/part.ts';
+import { readIssuerKey } from './issuer-key.ts';
+
+/** The stand-in for the user pool of the template: discovery, keys, and a token for whoever asks on this machine. */
+export interface LocalIssuer {
+  readonly handle: RequestListener;
+  /** Where it answers: what its tokens name as their issuer. */
+  answersAt(url: string): void;
+  /** Takes the pools of the template and their clients, for whom its tokens are. */
+  provision(parts: readonly Part[]): void;
+}
+
+const formSchema = z.record(z.string(), z.unknown());
+
+/** The issuer whose key is in the file; a token stays good over a restart as long as the address does. */
+export async function localIssuer(keyFile: string): Promise<LocalIssuer> {
+  const issuer = new OAuth2Issuer();
+  await readIssuerKey(keyFile, issuer.keys);
+  const service = new OAuth2Service(issuer, { jwks: '/.well-known/jwks.json' });
+  let attributes: readonly string[] = [];
+  let audience: readonly string[] = [];
+  service.on('beforeTokenSigning', ({ payload }: MutableToken, { body }: TokenRequestIncomingMessage) => {
+    const form = formSchema.parse(body);
+    payload['sub'] = form['sub'];
+    payload['aud'] = audience;
+    for (const name of attributes) if (name in form) payload[`custom:${name}`] = form[name];
+  });
+  return {
+    handle: service.requestHandler,
+    answersAt(url) {
+      issuer.url = url;
+    },
+    provision(parts) {
+      attributes = parts.flatMap((part) => (part.kind === 'user-pool' ? part.attributes : []));
+      audience = parts.flatMap((part) => (part.kind === 'user-pool-client' ? [part.id] : []));
+    },
+  };
+}
