@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { outcomes } from '#shared/domain/ratings/counted-cycle.ts';
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
 
-/** As many cycles as an answer of Lambda can hold for certain. */
-const mostCycles = 10_000;
+/** An answer of Lambda holds 6 MB: as many cycles as fit in for certain, with the longest ids that events may have. */
+const mostCycles = 5_000;
 
 const wholeNumber = z
   .string()

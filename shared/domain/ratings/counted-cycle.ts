@@ -5,7 +5,7 @@ import type { Period } from './period.ts';
 
 export const outcomes = ['success', 'failure'] as const;
 
-export type Outcome = (typeof outcomes)[number];
+type Outcome = (typeof outcomes)[number];
 
 /** A cycle behind a figure: one of the `n`, and of the `s` too where it is a success. */
 export interface CountedCycle {

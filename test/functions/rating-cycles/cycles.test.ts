@@ -280,7 +280,7 @@ describe('a question is refused', () => {
     ['an unknown outcome', { indicator: 'speed', outcome: 'draw' }, '/outcome'],
     ['an unknown format', { indicator: 'speed', format: 'xml' }, '/format'],
     ['no cycles at all', { indicator: 'speed', limit: '0' }, '/limit'],
-    ['more than an answer holds', { indicator: 'speed', limit: '10001' }, '/limit'],
+    ['more than an answer holds', { indicator: 'speed', limit: '5001' }, '/limit'],
     ['half a limit', { indicator: 'speed', limit: '1.5' }, '/limit'],
     ['a cursor that is none', { indicator: 'speed', cursor: 'next' }, '/cursor'],
     ['the same twice, which the gateway joins', { indicator: 'speed,timeliness' }, '/indicator'],
@@ -295,13 +295,25 @@ describe('a question is refused', () => {
     ['a body that the report has not', { body: 'mun-vorkuta' }],
     ['a league that there is not', { league: 'football' }],
     ['a period that there is not', { period: '2026-13' }],
-    ['a period without a report', { period: '2026-09' }],
+    ['a period without a report', { period: '2026-08' }],
     ['a revision that there is not', { revision: '7' }],
     ['a revision that is not published', { revision: '2' }],
     ['a revision that is no number', { revision: '01' }],
   ])('with 404 for %s', async (_, given) => {
     const { status, body } = await ask({ indicator: 'speed' }, asOperator, given);
     expect([status, JSON.parse(body).type]).toEqual([404, 'urn:rcc:problem:not-found']);
+  });
+});
+
+describe('a facts file', () => {
+  it('that is cut is an error, never a shorter list', async () => {
+    const broken = { ...path, period: '2026-09' } as const;
+    await cycles.archive(broken, leagueFacts(periodOf('2026-09', termRules.zone, method.cutOffDays), deeds));
+    const before = await ask({ indicator: 'speed' }, asOperator, { period: '2026-09' });
+    await cycles.damage(broken, 'facts.ndjson.gz', (bytes) => bytes.subarray(0, -40));
+    const after = await ask({ indicator: 'speed' }, asOperator, { period: '2026-09' });
+    expect([before.status, after.status]).toEqual([200, 500]);
+    expect(JSON.parse(after.body)).toMatchObject({ type: 'urn:rcc:problem:unexpected', status: 500 });
   });
 });
 

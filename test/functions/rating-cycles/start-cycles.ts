@@ -65,6 +65,11 @@ export async function startCycles() {
       await catalogue.finish(path, state, [...report.files.keys()], Date.parse('2026-11-11T00:00:05Z'));
       return report;
     },
+    /** Puts other bytes in the place of an archived file. */
+    async damage({ league, period, revision }: ReportPath, file: string, change: (bytes: Buffer) => Buffer) {
+      const name = `reports/rating/${league}/${period}/r${revision}/${file}`;
+      await storage.write('reports-bucket', name, change(await storage.read('reports-bucket', name)));
+    },
     async ask({ path = {}, query = {}, headers = {} }: Asked) {
       const event = {
         ...trigger,
