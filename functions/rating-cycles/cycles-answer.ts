@@ -83,7 +83,8 @@ function accepted(accept = ''): 'csv' | 'json' {
   return /text\/csv|application\/json/i.exec(accept)?.[0].toLowerCase() === 'text/csv' ? 'csv' : 'json';
 }
 
-/** In ASCII: a body that the directory does not list may be called anything. */
-function savedName({ report: { league, period, revision }, body, query }: Found): string {
-  return `cycles-${league}-${period}-r${revision}-${body.replace(/[^\w.-]/g, '_')}-${query.indicator}.csv`;
+/** In ASCII: a body that the directory does not list may be called anything. A page that is not all of it says so. */
+function savedName({ report: { league, period, revision }, body, query, page }: Found): string {
+  const part = query.cursor > 0 || page.next !== undefined ? '-part' : '';
+  return `cycles-${league}-${period}-r${revision}-${body.replace(/[^\w.-]/g, '_')}-${query.indicator}${part}.csv`;
 }

@@ -16,7 +16,7 @@ export const cyclesQuerySchema = z.strictObject({
   outcome: z.enum(outcomes).optional(),
   sector: z.string().min(1).max(60).optional(),
   format: z.enum(['json', 'csv']).optional(),
-  limit: wholeNumber.pipe(z.int().min(1).max(mostCycles)).default(1_000),
+  limit: wholeNumber.pipe(z.int().min(1).max(mostCycles)).default(mostCycles),
   /** Where the page before ended: a line of the facts file, which never changes. */
   cursor: wholeNumber.default(0),
 });

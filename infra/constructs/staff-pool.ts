@@ -57,6 +57,8 @@ function clientOf(pool: UserPool): UserPoolClient {
     authFlows: { userSrp: true },
     disableOAuth: true,
     preventUserExistenceErrors: true,
+    // What a client may not read is in no token of it. A name or a mail address is not needed there.
+    readAttributes: new ClientAttributes().withCustomAttributes(...Object.values(attributes)),
     // Without a list of its own a client may write every standard attribute; what somebody is, only an administrator says.
     writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     idTokenValidity: Duration.hours(1),

@@ -88,7 +88,7 @@ async function assemble(options: CentreOptions, open: Closers): Promise<Centre> 
     secrets,
     endpoints.outbox,
   );
-  issuer.provision(parts);
+  issuer.provision(parts.filter((part) => part.kind === 'user-pool-client'));
   keys.provision(parts.filter((part) => part.kind === 'signing-key'));
   await provision(parts, endpoints, region);
 

@@ -35,6 +35,10 @@ describe('the pool of the staff', () => {
     expect(client?.Properties['WriteAttributes']).toEqual(['locale']);
   });
 
+  it('puts that into its tokens, and neither a name nor an address', () => {
+    expect(client?.Properties['ReadAttributes']).toEqual(['custom:body', 'custom:role', 'custom:sectors']);
+  });
+
   it('sends no password over the line, and tells no stranger who is in it', () => {
     expect(client?.Properties).toMatchObject({
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],

@@ -1,7 +1,13 @@
 /** What a template adds up to on one machine, as plain data: provisioning and serving start from here. */
-export type Part = StoredPart | StaffPart | HttpPart | FunctionPart | AsyncCallsPart | MappingPart | SchedulePart;
+export type Part =
+  | StoredPart
+  | UserPoolClientPart
+  | HttpPart
+  | FunctionPart
+  | AsyncCallsPart
+  | MappingPart
+  | SchedulePart;
 type StoredPart = TablePart | QueuePart | BucketPart | SecretPart | SigningKeyPart;
-type StaffPart = UserPoolPart | UserPoolClientPart;
 type HttpPart = ApiPart | StagePart | RoutePart | AuthorizerPart | IntegrationPart;
 
 /** A key of a table or an index, as DynamoDB's API writes it. */
@@ -61,16 +67,11 @@ export interface SigningKeyPart {
   readonly arn: string;
 }
 
-interface UserPoolPart {
-  readonly kind: 'user-pool';
-  readonly id: string;
-  /** Of its customer, without the `custom:` they have in a token. */
-  readonly attributes: readonly string[];
-}
-
-interface UserPoolClientPart {
+export interface UserPoolClientPart {
   readonly kind: 'user-pool-client';
   readonly id: string;
+  /** The attributes that stand in its tokens. */
+  readonly readable: readonly string[];
 }
 
 export interface FunctionPart {

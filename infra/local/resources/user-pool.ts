@@ -3,14 +3,11 @@ import { arn, type Planned, physicalName, type Resource } from './resource.ts';
 import { reasons } from './without-effect.ts';
 
 const nobodySignsIn = 'nobody signs in on one machine: whoever asks for a token gets it';
-const poolSchema = z.strictObject({
-  UserPoolName: z.string().optional(),
-  Schema: z.array(z.object({ Name: z.string() })).default([]),
-});
+const poolSchema = z.strictObject({ UserPoolName: z.string().optional() });
 
 /** `AWS::Cognito::UserPool`: an issuer of tokens on this machine. */
 export function userPool(resource: Resource): Planned {
-  const { UserPoolName, Schema } = resource.read(poolSchema, {
+  const { UserPoolName } = resource.read(poolSchema, {
     AccountRecoverySetting: nobodySignsIn,
     AdminCreateUserConfig: nobodySignsIn,
     DeletionProtection: 'nothing deletes a local pool but --fresh',
@@ -19,6 +16,7 @@ export function userPool(resource: Resource): Planned {
     EnabledMfas: nobodySignsIn,
     MfaConfiguration: nobodySignsIn,
     Policies: nobodySignsIn,
+    Schema: 'what a token tells, its client says',
     SmsVerificationMessage: nobodySignsIn,
     UserPoolAddOns: reasons.watching,
     UserPoolTags: reasons.metadata,
@@ -36,15 +34,18 @@ export function userPool(resource: Resource): Planned {
       ProviderURL: issuer,
       UserPoolId: id,
     },
-    part: { kind: 'user-pool', id, attributes: Schema.map(({ Name }) => Name) },
   };
 }
 
-const clientSchema = z.strictObject({ ClientName: z.string().optional(), UserPoolId: z.string() });
+const clientSchema = z.strictObject({
+  ClientName: z.string().optional(),
+  UserPoolId: z.string(),
+  ReadAttributes: z.array(z.string()).default([]),
+});
 
-/** `AWS::Cognito::UserPoolClient`: whom the tokens are for. */
+/** `AWS::Cognito::UserPoolClient`: whom the tokens are for, and what they tell. */
 export function userPoolClient(resource: Resource): Planned {
-  const { ClientName } = resource.read(clientSchema, {
+  const { ClientName, ReadAttributes } = resource.read(clientSchema, {
     AccessTokenValidity: nobodySignsIn,
     AllowedOAuthFlowsUserPoolClient: nobodySignsIn,
     ExplicitAuthFlows: nobodySignsIn,
@@ -57,5 +58,9 @@ export function userPoolClient(resource: Resource): Planned {
     WriteAttributes: nobodySignsIn,
   });
   const id = physicalName(resource, ClientName);
-  return { ref: id, attributes: { ClientId: id, Name: id }, part: { kind: 'user-pool-client', id } };
+  return {
+    ref: id,
+    attributes: { ClientId: id, Name: id },
+    part: { kind: 'user-pool-client', id, readable: ReadAttributes },
+  };
 }

@@ -266,10 +266,10 @@ describe('as CSV', () => {
     expect(open.body).toContain(";'@sum;Нью-Йорк;");
   });
 
-  it('has pages too, and a name in ASCII', async () => {
+  it('has pages too, which say in their name that they are not all of it; the name is in ASCII', async () => {
     const { headers } = await ask({ indicator: 'speed', format: 'csv', limit: '2' }, asOperator, { body: strange });
     expect(headers['link']).toMatch(/limit=2&cursor=\d+>; rel="next"$/);
-    expect(headers['content-disposition']).toMatch(/^attachment; filename="[\w.-]+"$/);
+    expect(headers['content-disposition']).toMatch(/^attachment; filename="[\w.-]+-speed-part\.csv"$/);
   });
 });
 

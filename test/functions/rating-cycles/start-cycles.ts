@@ -5,7 +5,7 @@ import type { RatingFact } from '#shared/domain/ratings/fact.ts';
 import type { Report } from '#shared/domain/ratings/report.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoReportCatalogue } from '#shared/persistence/report-catalogue.ts';
-import { s3ReportFiles } from '#shared/persistence/report-files.ts';
+import { reportKey, s3ReportFiles } from '#shared/persistence/report-files.ts';
 import { region } from '#shared/region/region.ts';
 import { aReport } from '#test/support/a-report.ts';
 import { captureLog } from '#test/support/captured-log.ts';
@@ -66,8 +66,8 @@ export async function startCycles() {
       return report;
     },
     /** Puts other bytes in the place of an archived file. */
-    async damage({ league, period, revision }: ReportPath, file: string, change: (bytes: Buffer) => Buffer) {
-      const name = `reports/rating/${league}/${period}/r${revision}/${file}`;
+    async damage(path: ReportPath, file: string, change: (bytes: Buffer) => Buffer) {
+      const name = reportKey(path, file);
       await storage.write('reports-bucket', name, change(await storage.read('reports-bucket', name)));
     },
     async ask({ path = {}, query = {}, headers = {} }: Asked) {

@@ -18,13 +18,18 @@ const service = {
       MfaConfiguration: 'ON',
       Schema: [
         { AttributeDataType: 'String', Name: 'role' },
+        { AttributeDataType: 'String', Name: 'body' },
         { AttributeDataType: 'String', Name: 'sectors' },
       ],
     },
   },
   Client: {
     Type: 'AWS::Cognito::UserPoolClient',
-    Properties: { UserPoolId: { Ref: 'Pool' }, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] },
+    Properties: {
+      UserPoolId: { Ref: 'Pool' },
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      ReadAttributes: ['custom:role', 'custom:sectors'],
+    },
   },
   Authorizer: {
     Type: 'AWS::ApiGatewayV2::Authorizer',
@@ -81,7 +86,7 @@ describe('a route that asks for a token', () => {
     const answer = await call(`Bearer ${token}`);
     expect(answer.status).toBe(200);
     const { event } = (await answer.json()) as { event: { requestContext: { authorizer: unknown } } };
-    // The pool has no attribute for a body.
+    // The client may not read the body.
     expect(event.requestContext.authorizer).toEqual({
       jwt: {
         claims: {
