@@ -55,8 +55,9 @@ export const acknowledgedRules: readonly AcknowledgedRule[] = [
   },
   {
     id: 'AwsSolutions-IAM5[Resource::<ReportsBucket95FE29A2.Arn>/reports/*]',
-    reason: 'Keys of the archive are made of league, period and revision; the two functions stay below its one prefix.',
-    service: ['fold-rating/Role', 'report-archive/Role'],
+    reason:
+      'Keys of the archive are made of league, period and revision; the three functions stay below its one prefix.',
+    service: ['fold-rating/Role', 'report-archive/Role', 'rating-cycles/Role'],
   },
   {
     id: 'AwsSolutions-IAM5[Resource::<RunsE45A2291.Arn>/rating-runs/*]',

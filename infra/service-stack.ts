@@ -5,6 +5,7 @@ import { computeRating } from './functions/compute-rating.ts';
 import { countCycles } from './functions/count-cycles.ts';
 import { deliverMessage } from './functions/deliver-message.ts';
 import { foldRating } from './functions/fold-rating.ts';
+import { ratingCycles } from './functions/rating-cycles.ts';
 import { receiveEvents } from './functions/receive-events.ts';
 import { recordEvent } from './functions/record-event.ts';
 import { reportArchive } from './functions/report-archive.ts';
@@ -27,13 +28,14 @@ const functions = [
   countCycles,
   foldRating,
   reportArchive,
+  ratingCycles,
 ];
 
 /** The functions and what sets them off. Holds nothing: it can be deleted and deployed again at any time. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, state, ...props }: ServiceStackProps) {
     super(scope, id, { ...props, description: 'Region control centre: functions and their triggers' });
-    const api = new CentreApi(this, 'Api', { stage, alarms: state.alarms });
+    const api = new CentreApi(this, 'Api', { stage, staff: state.staff, alarms: state.alarms });
     for (const define of functions) define({ scope: this, stage, state, api });
   }
 }

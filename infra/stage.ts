@@ -4,6 +4,9 @@ import * as z from 'zod';
 
 const stagesDirectory = new URL('./stages/', import.meta.url);
 
+/** The gateway fetches the issuer's keys over TLS only. */
+const httpsUrl = z.url({ protocol: /^https$/ });
+
 /** What differs between the stages: one JSON file each in `infra/stages/`. What they have in common is the region's data. */
 export const stageSettingsSchema = z.strictObject({
   /** Secrets Manager name prefix; two stages in one account need two prefixes. */
@@ -19,6 +22,16 @@ export const stageSettingsSchema = z.strictObject({
     countCycles: z.int().min(2).max(1000),
     foldRating: z.int().min(2).max(1000),
   }),
+  /** The region's own issuer of tokens for its staff. Without one, the stage gets a Cognito user pool. */
+  staff: z
+    .strictObject({
+      issuer: httpsUrl,
+      audience: z.string().min(1),
+      jwksUrl: httpsUrl,
+      /** What the issuer calls the claims. */
+      claims: z.strictObject({ role: z.string().min(1), body: z.string().min(1), sectors: z.string().min(1) }),
+    })
+    .optional(),
   /** Who hears of alarms. Each address has to confirm its subscription once. */
   alarmEmails: z.array(z.email()),
 });

@@ -5,6 +5,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { IdentityProvider } from '#shared/identity/identity-provider.ts';
 import { factIndexes } from '#shared/persistence/fact-index.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { CentreQueue } from './constructs/centre-queue.ts';
@@ -16,6 +17,7 @@ import { ReportsBucket } from './constructs/reports-bucket.ts';
 import { runsBucket } from './constructs/runs-bucket.ts';
 import { signingKey } from './constructs/signing-key.ts';
 import { sourceSecrets } from './constructs/source-secrets.ts';
+import { StaffPool } from './constructs/staff-pool.ts';
 import { consumers } from './consumers.ts';
 import type { Stage } from './stage.ts';
 
@@ -27,8 +29,8 @@ export interface StateStackProps {
 }
 
 /**
- * Everything that must survive: facts, contacts, reports, keys, secrets, messages already acknowledged to their sender, and
- * the confirmed subscriptions to alarms. The service stack can be deleted and deployed again without losing one of them.
+ * Everything that must survive: facts, contacts, reports, keys, secrets, the staff, messages already acknowledged to their
+ * sender, and the confirmed subscriptions to alarms. The service stack can be deleted and deployed again without losing one of them.
  */
 export class StateStack extends Stack {
   readonly appeals: Table;
@@ -39,6 +41,8 @@ export class StateStack extends Stack {
   readonly runs: Bucket;
   readonly reportSigningKey: IKey;
   readonly sources: readonly Secret[];
+  /** Who vouches for the staff. */
+  readonly staff: IdentityProvider;
   readonly events: CentreQueue;
   readonly deliveries: CentreQueue;
   /** Shards of a run that are to be counted. */
@@ -77,6 +81,8 @@ export class StateStack extends Stack {
       alias: `${stage.prefix}-reports`,
     });
     this.sources = sourceSecrets(this, { sources, prefix: stage.sourceSecretPrefix, key: centreKey });
+
+    this.staff = stage.staff ?? new StaffPool(this, 'Staff', { name: `${stage.prefix}-staff` }).provider;
 
     const messagesKey = encryptionKey(this, 'MessagesKey', 'Messages between the functions');
     this.events = new CentreQueue(this, 'Events', {

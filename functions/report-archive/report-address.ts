@@ -15,6 +15,11 @@ export function fileAddress(report: ReportPath, file: string): string {
   return `/v1${reportPage(report)}/files/${encodeURIComponent(file)}`;
 }
 
+/** Where staff is shown the cycles behind the figures of a body. */
+export function cyclesAddress(report: ReportPath, body: string): string {
+  return `/v1${bodyPage(report, body)}/cycles`;
+}
+
 /** Two reports of one league side by side, the earlier first; without them the form that asks which. */
 export function comparePage(
   { league }: Pick<ReportPath, 'league'>,

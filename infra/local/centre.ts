@@ -6,6 +6,7 @@ import { type Callable, controlServer } from './control-server.ts';
 import { provision } from './emulators/provision.ts';
 import type { Endpoints } from './endpoints.ts';
 import { httpApi } from './http-api/serve-http-api.ts';
+import { localIssuer } from './identity/local-issuer.ts';
 import { fileKeyStore } from './keys/key-store.ts';
 import { startFunctions } from './lambda/functions.ts';
 import { openDoors } from './open-doors.ts';
@@ -67,12 +68,13 @@ async function assemble(options: CentreOptions, open: Closers): Promise<Centre> 
   mkdirSync(join(stateDir, 'logs'), { recursive: true });
   const secrets = fileSecretStore(join(stateDir, 'secrets.json'));
   const keys = fileKeyStore(join(stateDir, 'keys'));
+  const issuer = await localIssuer(join(stateDir, 'identity', 'key.json'));
   let callable: Callable | undefined;
   let api: RequestListener = (_, response) => response.writeHead(503).end();
 
   onProgress('engines');
   const { url, endpoints } = await openDoors({
-    ...{ stateDir, region, port, open, onLost },
+    ...{ stateDir, region, port, open, onLost, issuer },
     api: (request, response) => api(request, response),
     control: controlServer(() => callable, { secrets, keys }),
   });
@@ -86,6 +88,7 @@ async function assemble(options: CentreOptions, open: Closers): Promise<Centre> 
     secrets,
     endpoints.outbox,
   );
+  issuer.provision(parts.filter((part) => part.kind === 'user-pool-client'));
   keys.provision(parts.filter((part) => part.kind === 'signing-key'));
   await provision(parts, endpoints, region);
 

@@ -7,6 +7,8 @@ export const endpointsSchema = z.object({
   s3: z.url(),
   secretsManager: z.url(),
   kms: z.url(),
+  /** Who vouches for the staff. */
+  issuer: z.url(),
   /** The Lambda Invoke API. */
   invoke: z.url(),
   /** The stand-in for the platforms that receive our webhooks; a page for people at the same address. */

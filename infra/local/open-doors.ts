@@ -5,6 +5,7 @@ import { allOrNone } from './all-or-none.ts';
 import type { Closers } from './closers.ts';
 import { startEmulators } from './emulators/start-emulators.ts';
 import type { Endpoints } from './endpoints.ts';
+import type { LocalIssuer } from './identity/local-issuer.ts';
 import { type LoopbackServer, serveLoopback } from './net/loopback-server.ts';
 import { outboxServer } from './outbox/outbox-api.ts';
 import { fileOutbox } from './outbox/outbox-store.ts';
@@ -18,12 +19,13 @@ interface DoorsOptions {
   readonly open: Closers;
   readonly api: RequestListener;
   readonly control: RequestListener;
+  readonly issuer: LocalIssuer;
   readonly onLost: () => void;
 }
 
 /** Opens every address of a centre, so that the template can be read with the real ones in it. */
 export async function openDoors(options: DoorsOptions): Promise<{ url: string; endpoints: Endpoints }> {
-  const { stateDir, region, open, api, control } = options;
+  const { stateDir, region, open, api, control, issuer } = options;
   const ports = portsFrom(options.port);
   const log = openSync(join(stateDir, 'logs', 'engines.log'), 'a');
   open.add(() => closeSync(log));
@@ -34,17 +36,19 @@ export async function openDoors(options: DoorsOptions): Promise<{ url: string; e
     open.add(stop);
     return url;
   };
-  const [url, invoke, out, { dynamodb, fauxqs }] = await allOrNone(
+  const [url, invoke, out, issuerUrl, { dynamodb, fauxqs }] = await allOrNone(
     started(serveLoopback(api, { port: ports.http, orAnother: false })),
     started(serveLoopback(control, { port: ports.control })),
     started(serveLoopback(outboxServer(outbox), { port: ports.outbox })),
+    started(serveLoopback(issuer.handle, { port: ports.issuer })),
     startEmulators({ stateDir, ports, region, log, open, onLost: options.onLost }),
   );
+  issuer.answersAt(issuerUrl);
   return {
     url,
     endpoints: {
       ...{ dynamodb, sqs: fauxqs, s3: fauxqs },
-      ...{ secretsManager: invoke, kms: invoke, invoke, outbox: `${out}/outbox` },
+      ...{ secretsManager: invoke, kms: invoke, invoke, issuer: issuerUrl, outbox: `${out}/outbox` },
     },
   };
 }

@@ -15,6 +15,7 @@ const allowed: Record<string, readonly string[]> = {
   'shared/signatures/': ['shared/domain/', '@aws-sdk/', 'node:'],
   'shared/channels/': ['shared/domain/', 'events/', 'zod', '@aws-sdk/', 'node:'],
   'shared/lambda/': ['shared/domain/', 'zod', '@aws-sdk/', '@middy/', '@aws-lambda-powertools/', 'aws-lambda', 'node:'],
+  'shared/identity/': ['shared/domain/', 'shared/lambda/', 'zod', 'jose'],
   'shared/web/': ['shared/domain/', 'zod', 'hono/html', 'node:', 'shared/lambda/http.ts'],
   'shared/region/': ['shared/domain/', 'zod'],
   'shared/reports/': [

@@ -57,7 +57,8 @@ export async function startMeteredCentre(cdkOut: string, stateDir: string): Prom
     );
     open.add(control.stop);
 
-    const reached = { ...endpoints, secretsManager: control.url, kms: control.url, invoke: control.url };
+    const { url: here } = control;
+    const reached = { ...endpoints, secretsManager: here, kms: here, invoke: here, issuer: here };
     const parts = partsOf(cdkOut, 'http://127.0.0.1:1', reached);
     const secretParts = parts.filter((part) => part.kind === 'secret');
     provisionSecrets(secretParts, secrets, endpoints.outbox);

@@ -16,5 +16,6 @@ const nowhereAtAll: Endpoints = {
   secretsManager: nowhere,
   kms: nowhere,
   invoke: nowhere,
+  issuer: nowhere,
   outbox: nowhere,
 };

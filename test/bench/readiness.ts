@@ -20,6 +20,7 @@ const endpoints = {
   secretsManager: nowhere,
   kms: nowhere,
   invoke: nowhere,
+  issuer: nowhere,
   outbox: nowhere,
 };
 

@@ -6,9 +6,9 @@ import { nameOf, resourceAt, resources } from '#test/support/templates.ts';
 const functions = join(import.meta.dirname, '../../functions');
 const [stage] = resources('AWS::ApiGatewayV2::Stage');
 
-describe('routes', async () => {
-  const promised = await routesOfContracts();
+const promised = await routesOfContracts();
 
+describe('routes', () => {
   it('are those of the contracts, each leading to the function that promises it', () => {
     const led = resources('AWS::ApiGatewayV2::Route').map(({ Properties }) => {
       const integration = resourceAt(String(nameOf(Properties['Target'])).replace('integrations/', ''));
@@ -26,6 +26,52 @@ describe('routes', async () => {
       expect(Properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
     }
   });
+});
+
+describe('routes for staff', () => {
+  const asking = resources('AWS::ApiGatewayV2::Route').filter(({ Properties }) => 'AuthorizerId' in Properties);
+
+  it('are those of the functions that know who asks, and no other route asks', () => {
+    const knowing = resources('AWS::Lambda::Function')
+      .filter(({ Properties }) => 'IDENTITY_ISSUER' in Properties['Environment'].Variables)
+      .map(({ Properties }) => Properties['FunctionName']);
+    expect(knowing).toEqual(['rcc-demo-rating-cycles']);
+    const own = promisedBy(knowing);
+    expect(own.length).toBeGreaterThan(0);
+    expect(asking.map(({ Properties }) => Properties['RouteKey']).sort()).toEqual(own.sort());
+  });
+
+  it.each(asking)('$Properties.RouteKey asks for a token of the pool, made for its one client', ({ Properties }) => {
+    expect(Properties['AuthorizationType']).toBe('JWT');
+    const [authorizer, ...others] = resources('AWS::ApiGatewayV2::Authorizer');
+    expect(others).toEqual([]);
+    expect(resourceAt(Properties['AuthorizerId'])?.id).toBe(authorizer?.id);
+    expect(authorizer?.Properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+    });
+    const { Issuer, Audience } = authorizer?.Properties['JwtConfiguration'] ?? {};
+    expect([nameOf(Issuer), Audience.map(nameOf)]).toEqual(['StaffPool', ['StaffPoolCentre']]);
+  });
+
+  it('have a function that takes the same tokens, and checks them itself', () => {
+    const lambda = resources('AWS::Lambda::Function').find(
+      ({ Properties }) => Properties['FunctionName'] === 'rcc-demo-rating-cycles',
+    );
+    const { Variables } = lambda?.Properties['Environment'] ?? {};
+    expect(nameOf(Variables.IDENTITY_ISSUER)).toBe('StaffPool');
+    expect(nameOf(Variables.IDENTITY_AUDIENCE)).toBe('StaffPoolCentre');
+    expect(nameOf(Variables.IDENTITY_JWKS_URL)).toBe('StaffPool/.well-known/jwks.json');
+    expect(Variables).toMatchObject({
+      IDENTITY_ROLE_CLAIM: 'custom:role',
+      IDENTITY_BODY_CLAIM: 'custom:body',
+      IDENTITY_SECTORS_CLAIM: 'custom:sectors',
+    });
+  });
+
+  function promisedBy(names: readonly string[]) {
+    return promised.filter(([, name = '']) => names.includes(name)).map(([route]) => route);
+  }
 });
 
 it('no other origin may call', () => {

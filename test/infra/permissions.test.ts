@@ -95,6 +95,13 @@ const expected: Record<string, Record<string, string[]>> = {
     'CentreKey [dynamodb]': ['kms:Decrypt'],
     'CentreKey [s3]': ['kms:Decrypt'],
   },
+  'rating-cycles': {
+    ratingcyclesLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Centre [reports#*]': ['dynamodb:Query'],
+    'ReportsBucket/reports/*': ['s3:GetObject'],
+    'CentreKey [dynamodb]': ['kms:Decrypt'],
+    'CentreKey [s3]': ['kms:Decrypt'],
+  },
 };
 
 describe('what a function may do', () => {

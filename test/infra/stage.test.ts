@@ -7,6 +7,13 @@ import { synthesize } from '#test/support/synthesized.ts';
 
 const { name, prefix, ...settings } = loadStage('demo');
 
+const staff = {
+  issuer: 'https://id.example/realms/region',
+  audience: 'centre',
+  jwksUrl: 'https://id.example/realms/region/keys',
+  claims: { role: 'role', body: 'body', sectors: 'sectors' },
+};
+
 describe('a stage', () => {
   it('names its resources', () => {
     expect({ name, prefix }).toEqual({ name: 'demo', prefix: 'rcc-demo' });
@@ -22,6 +29,9 @@ describe('a stage', () => {
     ['a term CloudWatch does not know', { logRetentionDays: 100 }, /logRetentionDays/],
     ['a single poller, which SQS refuses', { concurrency: { recordEvent: 1, deliverMessage: 5 } }, /recordEvent/],
     ['no retention', { reportRetentionYears: 0 }, /reportRetentionYears/],
+    ['an issuer that does not speak TLS', { staff: { ...staff, issuer: 'http://id.example' } }, /issuer/],
+    ['keys that do not come over TLS', { staff: { ...staff, jwksUrl: 'http://id.example/keys' } }, /jwksUrl/],
+    ['an issuer whose claims are not named', { staff: { ...staff, claims: { role: 'role' } } }, /sectors/],
     ['an address that is none', { alarmEmails: ['duty'] }, /alarmEmails/],
   ])('with %s is refused by name', (_, change, named) => {
     const parsed = stageSettingsSchema.safeParse({ ...settings, ...change });

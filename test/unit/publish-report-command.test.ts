@@ -35,7 +35,16 @@ beforeAll(async () => {
   state = await mkdtemp(join(tmpdir(), 'publish-report-'));
   server = await serveLoopback((request, response) => void answer(request, response), { port: 0 });
   const { url } = server;
-  const endpoints = { dynamodb: url, sqs: url, s3: url, secretsManager: url, kms: url, invoke: url, outbox: url };
+  const endpoints = {
+    dynamodb: url,
+    sqs: url,
+    s3: url,
+    secretsManager: url,
+    kms: url,
+    invoke: url,
+    issuer: url,
+    outbox: url,
+  };
   announce(state, { pid: process.pid, url, endpoints, startedAt: new Date().toISOString() });
 });
 afterAll(async () => {

@@ -10,6 +10,7 @@ import common from '../texts/common.ru.json' with { type: 'json' };
 import { bodyHead } from './body-head.ts';
 import { bodyLinks } from './body-links.ts';
 import { bodySignals } from './signals-section.ts';
+import { staffNote } from './staff-note.ts';
 
 /** The page of a body with too few cases for a place. */
 export function notRankedBody(row: NotRanked, { snapshot, method }: ReportContent): Html {
@@ -17,5 +18,6 @@ export function notRankedBody(row: NotRanked, { snapshot, method }: ReportConten
 <p>${fill(texts.notRanked, { min: method.minCycles })}</p>
 <dl>${indicatorIds.map((id) => html`<div><dt>${common.indicators[id]}</dt><dd>${shownRawShare(row.indicators, id, method.smallNumbers)}</dd></div>`)}</dl>
 ${bodySignals(row.body, snapshot)}
+${staffNote(snapshot, row.body)}
 ${bodyLinks(snapshot)}`;
 }

@@ -15,6 +15,7 @@ import { changeSection, correctionSection } from './change-section.ts';
 import { failureSection } from './failure-section.ts';
 import { mixSection } from './mix-section.ts';
 import { bodySignals } from './signals-section.ts';
+import { staffNote } from './staff-note.ts';
 import { trendSection } from './trend-section.ts';
 import { whySection } from './why-section.ts';
 
@@ -39,5 +40,6 @@ ${correctionSection(row)}
 ${trendSection(row, content)}
 ${mixSection(row, method)}
 ${bodySignals(row.body, snapshot)}
+${staffNote(snapshot, row.body)}
 ${bodyLinks(snapshot)}`;
 }

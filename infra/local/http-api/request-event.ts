@@ -10,7 +10,7 @@ const textTypes = /^(text\/.*|application\/(json|xml|javascript))$/;
 export function requestEvent(
   request: IncomingMessage,
   body: Buffer,
-  target: Target,
+  target: Target & { readonly claims?: Readonly<Record<string, unknown>> | undefined },
   { route, pathParameters }: RouteMatch,
 ) {
   const now = new Date();
@@ -36,6 +36,7 @@ export function requestEvent(
     requestContext: {
       accountId: localAccount,
       apiId: 'local',
+      ...(target.claims ? { authorizer: { jwt: { claims: texts(target.claims), scopes: null } } } : {}),
       domainName: host,
       domainPrefix: host.split('.')[0] ?? host,
       http: {
@@ -73,6 +74,12 @@ export function targetOf(url = '/'): Target | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The gateway makes a text of every claim; a list stands in brackets. */
+function texts(claims: Readonly<Record<string, unknown>>): Record<string, string> {
+  const text = (claim: unknown) => (Array.isArray(claim) ? `[${claim.join(' ')}]` : String(claim));
+  return Object.fromEntries(Object.entries(claims).map(([name, claim]) => [name, text(claim)]));
 }
 
 /** Node keeps random UUIDs in stock, unlike random bytes. */

@@ -1,8 +1,12 @@
+import type { JwtAuthorizer } from './jwt-authorizer.ts';
+
 /** A route of the template and what it leads to. */
 export interface Route {
   readonly routeKey: string;
   readonly functionName: string;
   readonly timeoutMs: number;
+  /** Who lets a request in; without one everybody is. */
+  readonly authorize?: JwtAuthorizer | undefined;
 }
 
 export interface RouteMatch {

@@ -3,6 +3,7 @@ import type { Functions } from '#infra/local/lambda/functions.ts';
 import { readBody } from '#infra/local/net/read-body.ts';
 import type { Part, StagePart } from '#infra/local/resources/part.ts';
 import { functionResponse, type GatewayResponse, gatewayMessage } from './function-response.ts';
+import { jwtAuthorizer } from './jwt-authorizer.ts';
 import { requestEvent, targetOf } from './request-event.ts';
 import { type Route, routeTable } from './routes.ts';
 import { tokenBucket } from './token-bucket.ts';
@@ -26,9 +27,11 @@ export function httpApi(parts: readonly Part[], functions: Functions): RequestLi
     if (!match) return gatewayMessage(404, 'Not Found');
     const { route } = match;
     if (!mayPass.get(route.routeKey)?.()) return gatewayMessage(429, 'Too Many Requests');
+    const claims = await route.authorize?.(request.headers.authorization);
+    if (route.authorize && !claims) return unauthorized(request);
     const body = await readBody(request, bodyLimit);
     if (!body) return gatewayMessage(413, 'Request Entity Too Large');
-    const payload = JSON.stringify(requestEvent(request, body, target, match));
+    const payload = JSON.stringify(requestEvent(request, body, { ...target, claims }, match));
     if (payload.length > eventLimit) return gatewayMessage(413, 'Request Entity Too Large');
 
     const result = await withinLimit(functions.invoke(route.functionName, payload), route.timeoutMs);
@@ -46,15 +49,26 @@ export function httpApi(parts: readonly Part[], functions: Functions): RequestLi
 }
 
 function routesOf(parts: readonly Part[]): Route[] {
+  const authorizers = new Map(
+    parts.flatMap((part) => (part.kind === 'authorizer' ? [[part.id, jwtAuthorizer(part)] as const] : [])),
+  );
   const integrations = new Map(parts.filter((part) => part.kind === 'integration').map((part) => [part.id, part]));
   return parts
     .filter((part) => part.kind === 'route')
-    .map(({ routeKey, integrationId }) => {
+    .map(({ routeKey, integrationId, authorizerId = '' }) => {
       const integration = integrations.get(integrationId);
       if (!integration)
         throw new Error(`the route ${routeKey} leads to ${integrationId}, which is not in the template`);
-      return { routeKey, functionName: integration.functionName, timeoutMs: integration.timeoutMs };
+      const { functionName, timeoutMs } = integration;
+      return { routeKey, functionName, timeoutMs, authorize: authorizers.get(authorizerId) };
     });
+}
+
+/** The gateway's own refusal, which no function can put into other words. */
+function unauthorized({ headers: { authorization } }: IncomingMessage): GatewayResponse {
+  const { headers, ...refusal } = gatewayMessage(401, 'Unauthorized');
+  const challenge = authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
+  return { ...refusal, headers: { ...headers, 'www-authenticate': challenge } };
 }
 
 function throttleOf(stage: StagePart | undefined, routeKey: string) {

@@ -83,20 +83,39 @@ export function integration(resource: Resource): Planned {
   };
 }
 
+const authorizerSchema = z.strictObject({
+  ApiId: z.string(),
+  AuthorizerType: z.literal('JWT', 'only tokens can be asked for here'),
+  IdentitySource: z.tuple([z.literal('$request.header.Authorization', 'a token stands in Authorization here')]),
+  JwtConfiguration: z.strictObject({ Issuer: z.url(), Audience: z.array(z.string()) }),
+});
+
+/** `AWS::ApiGatewayV2::Authorizer` of tokens. */
+export function authorizer(resource: Resource): Planned {
+  const { JwtConfiguration } = resource.read(authorizerSchema, { Name: reasons.metadata });
+  const id = resource.logicalId.toLowerCase();
+  const { Issuer: issuer, Audience: audience } = JwtConfiguration;
+  return { ref: id, attributes: { AuthorizerId: id }, part: { kind: 'authorizer', id, issuer, audience } };
+}
+
 const routeSchema = z.strictObject({
   ApiId: z.string(),
   RouteKey: z.string(),
   Target: z.string().startsWith('integrations/'),
-  AuthorizationType: z.literal('NONE', 'authorizers are not supported').optional(),
+  AuthorizationType: z.enum(['NONE', 'JWT'], 'only an authorizer of tokens is supported').optional(),
+  AuthorizerId: z.string().optional(),
   ApiKeyRequired: z.literal(false).optional(),
 });
 
 /** `AWS::ApiGatewayV2::Route`. */
 export function route(resource: Resource): Planned {
-  const { RouteKey, Target } = resource.read(routeSchema, { OperationName: reasons.metadata });
+  const properties = resource.read(routeSchema, { OperationName: reasons.metadata });
+  const { RouteKey, Target, AuthorizationType, AuthorizerId: authorizerId } = properties;
+  if ((AuthorizationType === 'JWT') !== (authorizerId !== undefined))
+    throw resource.refusal('AuthorizerId: goes with AuthorizationType JWT, and only with it');
   return {
     ref: resource.logicalId,
     attributes: {},
-    part: { kind: 'route', routeKey: RouteKey, integrationId: Target.slice('integrations/'.length) },
+    part: { kind: 'route', routeKey: RouteKey, integrationId: Target.slice('integrations/'.length), authorizerId },
   };
 }

@@ -1,7 +1,14 @@
 /** What a template adds up to on one machine, as plain data: provisioning and serving start from here. */
-export type Part = StoredPart | HttpPart | FunctionPart | AsyncCallsPart | MappingPart | SchedulePart;
+export type Part =
+  | StoredPart
+  | UserPoolClientPart
+  | HttpPart
+  | FunctionPart
+  | AsyncCallsPart
+  | MappingPart
+  | SchedulePart;
 type StoredPart = TablePart | QueuePart | BucketPart | SecretPart | SigningKeyPart;
-type HttpPart = ApiPart | StagePart | RoutePart | IntegrationPart;
+type HttpPart = ApiPart | StagePart | RoutePart | AuthorizerPart | IntegrationPart;
 
 /** A key of a table or an index, as DynamoDB's API writes it. */
 export interface KeyElement {
@@ -60,6 +67,13 @@ export interface SigningKeyPart {
   readonly arn: string;
 }
 
+export interface UserPoolClientPart {
+  readonly kind: 'user-pool-client';
+  readonly id: string;
+  /** The attributes that stand in its tokens. */
+  readonly readable: readonly string[];
+}
+
 export interface FunctionPart {
   readonly kind: 'function';
   readonly name: string;
@@ -102,6 +116,16 @@ interface RoutePart {
   readonly kind: 'route';
   readonly routeKey: string;
   readonly integrationId: string;
+  /** Of one that lets in only whoever has a token. */
+  readonly authorizerId?: string | undefined;
+}
+
+/** Whose tokens are taken, and made for whom. */
+export interface AuthorizerPart {
+  readonly kind: 'authorizer';
+  readonly id: string;
+  readonly issuer: string;
+  readonly audience: readonly string[];
 }
 
 interface IntegrationPart {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routes as cycleRoutes } from '#functions/rating-cycles/contract.ts';
 import type { Report } from '#shared/domain/ratings/report.ts';
 import { method } from '#test/support/komi.ts';
 import type { BodyDeeds } from './league-facts.ts';
@@ -133,6 +134,13 @@ describe('satisfaction of few answers', () => {
 });
 
 describe('the page of a body', () => {
+  it.each(['mun-b', 'mun-few'])('tells staff where the cycles behind its figures are: %s', async (body) => {
+    const [, route = ''] = cycleRoutes.listCycles.split(' ');
+    const values: Readonly<Record<string, string>> = { league, period: '2026-10', revision: '1', body };
+    const address = route.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+    expect(await text(`${october}/bodies/${body}`)).toContain(`GET ${address}?indicator=timeliness<`);
+  });
+
   it('says what the score consists of, and the parts sum to the difference', async () => {
     const page = await text(`${october}/bodies/mun-b`);
     const { score, indicators } = rowOf('mun-b');

@@ -30,6 +30,7 @@ const place = {
     secretsManager: nowhere,
     kms: nowhere,
     invoke: nowhere,
+    issuer: nowhere,
     outbox: nowhere,
   },
 };

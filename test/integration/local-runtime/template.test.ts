@@ -19,6 +19,7 @@ const place = {
     secretsManager: at(5),
     kms: at(5),
     invoke: at(6),
+    issuer: at(8),
     outbox: `${at(7)}/outbox`,
   },
 };
@@ -94,12 +95,33 @@ describe('a template', () => {
       'imports x',
     ],
     [
-      'an authorizer',
+      'an authorizer that is a function',
+      {
+        Type: 'AWS::ApiGatewayV2::Route',
+        Properties: { ApiId: 'a', RouteKey: 'GET /', Target: 'integrations/x', AuthorizationType: 'CUSTOM' },
+      },
+      'only an authorizer of tokens',
+    ],
+    [
+      'tokens of nobody',
       {
         Type: 'AWS::ApiGatewayV2::Route',
         Properties: { ApiId: 'a', RouteKey: 'GET /', Target: 'integrations/x', AuthorizationType: 'JWT' },
       },
-      'authorizers',
+      'AuthorizerId: goes with AuthorizationType JWT',
+    ],
+    [
+      'a token in another place',
+      {
+        Type: 'AWS::ApiGatewayV2::Authorizer',
+        Properties: {
+          ApiId: 'a',
+          AuthorizerType: 'JWT',
+          IdentitySource: ['$request.querystring.token'],
+          JwtConfiguration: { Issuer: 'https://id.example', Audience: ['x'] },
+        },
+      },
+      'a token stands in Authorization',
     ],
     ['a key that decrypts', { Type: 'AWS::KMS::Key', Properties: { KeySpec: 'RSA_2048' } }, 'only ECC_NIST_P256'],
     [

@@ -8,7 +8,12 @@ const statuses: readonly (readonly [ProblemCode, number])[] = [
   ['events-invalid', 400],
   ['query-invalid', 400],
   ['payload-too-large', 413],
+  ['token-missing', 401],
+  ['token-invalid', 401],
+  ['staff-unknown', 403],
+  ['access-refused', 403],
   ['not-found', 404],
+  ['issuer-unavailable', 503],
   ['queue-unavailable', 503],
   ['unexpected', 500],
 ];
