@@ -1,9 +1,10 @@
 import type { League } from '#shared/domain/governance/directory.ts';
-import { type CatalogueEntry, OverwriteRefused, type ReportCatalogue } from '#shared/domain/ratings/archive.ts';
 import { makeManifest } from '#shared/domain/ratings/manifest.ts';
 import type { Period } from '#shared/domain/ratings/period.ts';
+import { type RatingId, ratingKind, ratingPath, ratingsOf } from '#shared/domain/ratings/rating-path.ts';
 import { fileNames, jsonFile, makeReport, type ReportTools } from '#shared/domain/ratings/report.ts';
 import type { LeagueBodies, ReportHead } from '#shared/domain/ratings/snapshot.ts';
+import { type CatalogueEntry, OverwriteRefused, type ReportCatalogue } from '#shared/domain/reports/archive.ts';
 import type { Region } from '#shared/region/region.ts';
 import type { CountedLeague } from './count-leagues.ts';
 import { reportHistory } from './report-history.ts';
@@ -16,10 +17,7 @@ export interface ArchivePorts extends ReportTools, SignaturePorts {
   readonly now: () => number;
 }
 
-export interface Archived {
-  readonly league: League;
-  readonly period: string;
-  readonly revision: number;
+export interface Archived extends RatingId {
   /** `unchanged` when the last revision was made from the same sources; `proposed` when a person has to decide. */
   readonly outcome: 'published' | 'proposed' | 'unchanged';
 }
@@ -46,7 +44,7 @@ export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<
 
   let unfinished: number | undefined;
   for (;;) {
-    const entries = await catalogue.entriesOf(league, period.id);
+    const entries = await catalogue.entriesOf(ratingsOf(league), period.id);
     const latest = entries.at(-1);
     const isSame = latest?.sourcesSha256 === sourcesSha256;
     if (latest && isSame && latest.state !== 'reserved')
@@ -56,12 +54,13 @@ export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<
     const revision = isResumed ? latest.revision : (latest?.revision ?? 0) + 1;
     const corrects = entries.some(({ state }) => state === 'published');
     const why = corrects ? (reason ?? lateFacts) : undefined;
-    if (!isResumed && !(await catalogue.reserve({ ...place, revision, sourcesSha256, reason: why }))) continue;
-    const entry = { ...place, revision, reason: isResumed ? latest.reason : why };
+    const id = { ...place, revision };
+    if (!isResumed && !(await catalogue.reserve({ ...ratingPath(id), sourcesSha256, reason: why }))) continue;
+    const entry = { ...id, reason: isResumed ? latest.reason : why };
     const state = corrects && reason === undefined ? 'proposed' : 'published';
     try {
       await writeReport(rated, bodies, entry, state, ports);
-      return { ...place, revision, outcome: state };
+      return { ...id, outcome: state };
     } catch (error) {
       // What a crashed run left is of another release, or for another key: its revision stays unfinished, the next is ours.
       if (!isResumed || !(error instanceof OverwriteRefused)) throw error;
@@ -70,7 +69,7 @@ export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<
   }
 }
 
-type Entry = Pick<CatalogueEntry, 'league' | 'period' | 'revision' | 'reason'>;
+type Entry = RatingId & Pick<CatalogueEntry, 'reason'>;
 
 async function writeReport(
   { league, period, counted, facts }: Rated,
@@ -80,8 +79,9 @@ async function writeReport(
   ports: ArchivePorts,
 ): Promise<void> {
   const { catalogue, files, signer, region, digest, now } = ports;
-  const { reason, ...path } = entry;
-  const head: ReportHead = { kind: 'rating', ...path, ...(reason ? { reason } : {}), versions: region.versions };
+  const { reason, ...id } = entry;
+  const path = ratingPath(id);
+  const head: ReportHead = { kind: ratingKind, ...id, ...(reason ? { reason } : {}), versions: region.versions };
   const history = await reportHistory(league, period.id, ports);
   const inputs = { head, period, counted, facts, method: region.method, bodies, history };
   const { files: contents } = await makeReport(inputs, ports);

@@ -1,4 +1,5 @@
-import type { ReportCatalogue } from '#shared/domain/ratings/archive.ts';
+import { ratingsOf } from '#shared/domain/ratings/rating-path.ts';
+import type { ReportCatalogue } from '#shared/domain/reports/archive.ts';
 import type { Log } from '#shared/lambda/log.ts';
 import type { Archived } from './archive-report.ts';
 import type { PublishInput } from './contract.ts';
@@ -16,7 +17,7 @@ interface Ports {
  */
 export async function publishProposal({ publish, by, reason }: PublishInput, ports: Ports): Promise<Archived> {
   const { catalogue, log, now } = ports;
-  const entries = await catalogue.entriesOf(publish.league, publish.period);
+  const entries = await catalogue.entriesOf(ratingsOf(publish.league), publish.period);
   const entry = entries.find(({ revision }) => revision === publish.revision);
   const isLatest = entries.at(-1) === entry;
   if (!entry || entry.state === 'reserved' || (entry.state === 'proposed' && !isLatest))

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { leagues } from '#shared/domain/governance/directory.ts';
-import type { CatalogueEntry, ReportCatalogue, ReportFiles, ReportPath } from '#shared/domain/ratings/archive.ts';
 import { monthsOf, periodPattern } from '#shared/domain/ratings/period.ts';
+import { ratingKind } from '#shared/domain/ratings/rating-path.ts';
+import type { CatalogueEntry, ReportCatalogue, ReportFiles, ReportPath } from '#shared/domain/reports/archive.ts';
+import { type ReportKind, seriesOf } from './report-kind.ts';
 
 /** Reading access to the archive. */
 export interface ArchiveReader {
+  readonly kinds: readonly ReportKind[];
   readonly catalogue: Pick<ReportCatalogue, 'entriesOf' | 'publishedOf'>;
   readonly files: Pick<ReportFiles, 'read'>;
   /** The region's own, for times that people read. */
@@ -16,29 +18,38 @@ export interface ArchiveReader {
   ): Promise<string>;
 }
 
-export const leagueSchema = z.enum(leagues);
+/** What the list of reports is read from. */
+export type Listing = Pick<ArchiveReader, 'kinds' | 'catalogue'>;
+
 export const periodSchema = z.string().regex(periodPattern);
 const revisionSchema = z
   .string()
   .regex(/^[1-9]\d{0,5}$/)
   .transform(Number);
 
-const pathSchema = z.object({ league: leagueSchema, period: periodSchema, revision: revisionSchema });
+const pathSchema = z.object({
+  kind: z.string().default(ratingKind),
+  subject: z.string(),
+  period: periodSchema,
+  revision: revisionSchema,
+});
 
-/** The published report that a request's path names; undefined for any other path. */
+/** The published report that a request's path names, a rating if it names no kind; undefined for any other path. */
 export async function reportAt(
   path: Readonly<Record<string, string>>,
-  { catalogue }: Pick<ArchiveReader, 'catalogue'>,
+  { kinds, catalogue }: Listing,
 ): Promise<CatalogueEntry | undefined> {
   const parsed = pathSchema.safeParse(path);
   if (!parsed.success) return undefined;
-  const entries = await catalogue.entriesOf(parsed.data.league, parsed.data.period);
-  return entries.find(({ revision, state }) => revision === parsed.data.revision && state === 'published');
+  const { period, revision, ...named } = parsed.data;
+  const series = seriesOf(kinds).find(({ kind, subject }) => kind === named.kind && subject === named.subject);
+  const entries = series ? await catalogue.entriesOf(series, period) : [];
+  return entries.find((entry) => entry.revision === revision && entry.state === 'published');
 }
 
-/** All published reports, latest period first. */
-export async function allReports({ catalogue }: Pick<ArchiveReader, 'catalogue'>): Promise<CatalogueEntry[]> {
-  const lists = await Promise.all(leagues.map((league) => catalogue.publishedOf(league)));
+/** All published reports of every kind, latest period first. */
+export async function allReports({ kinds, catalogue }: Listing): Promise<CatalogueEntry[]> {
+  const lists = await Promise.all(seriesOf(kinds).map((series) => catalogue.publishedOf(series)));
   return lists.flat().sort(latestFirst);
 }
 

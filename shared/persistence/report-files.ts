@@ -1,5 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { OverwriteRefused, type ReportFiles, type ReportPath, reportFolder } from '#shared/domain/ratings/archive.ts';
+import { OverwriteRefused, type ReportFiles, type ReportPath, reportFolder } from '#shared/domain/reports/archive.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 /** The key of a report's file in the bucket. */

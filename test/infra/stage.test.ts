@@ -21,7 +21,7 @@ describe('a stage', () => {
     ['a prefix without its slash', { sourceSecretPrefix: 'rcc/sources' }, /sourceSecretPrefix/],
     ['a term CloudWatch does not know', { logRetentionDays: 100 }, /logRetentionDays/],
     ['a single poller, which SQS refuses', { concurrency: { recordEvent: 1, deliverMessage: 5 } }, /recordEvent/],
-    ['no retention', { reportRetentionYears: 0 }, /reportRetentionYears/],
+    ['less retention than ratings ask for', { reportRetentionYears: 4 }, /reportRetentionYears/],
     ['an address that is none', { alarmEmails: ['duty'] }, /alarmEmails/],
   ])('with %s is refused by name', (_, change, named) => {
     const parsed = stageSettingsSchema.safeParse({ ...settings, ...change });

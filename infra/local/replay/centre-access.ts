@@ -1,4 +1,4 @@
-import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import type { ReportPath } from '#shared/domain/reports/archive.ts';
 
 /** What the replay needs of a centre. */
 export interface CentreAccess {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { callFunction } from '#infra/local/command/call-function.ts';
 import { jsonOf } from '#shared/domain/json-of.ts';
-import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import { ratingPath } from '#shared/domain/ratings/rating-path.ts';
 import { reportHeadSchema } from '#shared/domain/ratings/snapshot.ts';
+import type { ReportPath } from '#shared/domain/reports/archive.ts';
 
 const ratedSchema = z.object({
   reports: z.array(z.object(reportHeadSchema.pick({ league: true, period: true, revision: true }).shape)),
@@ -25,5 +26,5 @@ export async function rateMonth(invokeUrl: string, functionName: string, call: R
   const { payload, failed } = await callFunction(invokeUrl, functionName, JSON.stringify(call));
   const answer = jsonOf(payload);
   if (failed) throw new RatingFailed(failureSchema.safeParse(answer).data?.errorMessage ?? payload);
-  return ratedSchema.parse(answer).reports;
+  return ratedSchema.parse(answer).reports.map(ratingPath);
 }

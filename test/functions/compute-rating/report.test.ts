@@ -54,7 +54,8 @@ describe('the rating of a month', () => {
     expect(await rating.keys()).toEqual(folders.flatMap((folder) => files.map((file) => `${folder}/${file}`)));
     expect(await rating.catalogue('municipal')).toEqual([
       {
-        ...{ sk: '2026-03#0001', league: 'municipal', period: '2026-03', revision: 1, state: 'published' },
+        ...{ sk: '2026-03#0001', kind: 'rating', subject: 'municipal', period: '2026-03', revision: 1 },
+        state: 'published',
         sourcesSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         publishedAt: Date.now(),
         files: [

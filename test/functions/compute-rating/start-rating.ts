@@ -85,7 +85,7 @@ export async function startRating() {
     /** The archive's list of a league, as it is stored. */
     async catalogue(league: string) {
       const items = await tables.scan('centre');
-      return items.filter(({ pk }) => pk === `reports#${league}`).map(({ pk: _, ...entry }) => entry);
+      return items.filter(({ pk }) => pk === `reports#rating#${league}`).map(({ pk: _, ...entry }) => entry);
     },
     keys: async () => (await storage.keysIn('reports-bucket')).sort(),
     read: (league: string, revision: number, file: string) =>

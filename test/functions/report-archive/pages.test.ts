@@ -66,8 +66,8 @@ describe('the archive', () => {
 
   it.each([
     ['?year=2025', '/reports/executive/2025-12/1', '/reports/municipal/2026-09/1'],
-    ['?league=municipal', '/reports/municipal/2026-09/1', '/reports/executive/2025-12/1'],
-    ['?year=2026&league=municipal', '/reports/municipal/2026-Q3/1', '/reports/executive/2025-12/1'],
+    ['?kind=rating&subject=municipal', '/reports/municipal/2026-09/1', '/reports/executive/2025-12/1'],
+    ['?year=2026&subject=municipal', '/reports/municipal/2026-Q3/1', '/reports/executive/2025-12/1'],
   ])('%s shows %s and not %s', async (query, shown, left) => {
     const page = await text(`/reports${query}`);
     expect(page).toContain(`href="${shown}"`);
@@ -174,7 +174,9 @@ describe('the comparison', () => {
 
 it.each([
   ['/reports?year=20'],
-  ['/reports?league=federal'],
+  ['/reports?subject=federal'],
+  ['/reports?kind=federal'],
+  ['/reports/other/municipal/2026-10/1'],
   ['/reports?other=1'],
   ['/reports/municipal/2026-10/3'],
   ['/reports/municipal/2026-13/1'],
