@@ -1,10 +1,10 @@
-import { periodName } from '#shared/web/wording.ts';
+import { fill, periodName } from '#shared/web/wording.ts';
 import { functionNames } from './command/function-names.ts';
-import { fill } from './fill.ts';
 import { refuse, tell } from './narrate.ts';
 import { askToPublish } from './publication/ask-to-publish.ts';
 import { type Command, readCommand } from './publication/read-command.ts';
 import texts from './publication/texts.ru.json' with { type: 'json' };
+import names from './rating/names.ru.json' with { type: 'json' };
 import { findRunningCentre } from './running-centre.ts';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -30,7 +30,7 @@ async function publish({ state, input }: Extract<Command, { kind: 'publish' }>):
   if (name === undefined) return refuse(texts.noFunction, 2);
 
   const { league, period, revision } = input.publish;
-  const which = { period: periodName(period), league: texts.leagues[league], revision };
+  const which = { period: periodName(period), league: names.leagues[league], revision };
   const publication = await askToPublish(invoke, name, input);
   switch (publication.outcome) {
     case 'failed':

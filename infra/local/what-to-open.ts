@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { leagues } from '#shared/domain/governance/directory.ts';
 import { ratingKind } from '#shared/domain/ratings/rating-path.ts';
-import { periodName } from '#shared/web/wording.ts';
+import { fill, periodName } from '#shared/web/wording.ts';
 import type { Centre } from './centre.ts';
 import { invitations } from './demonstration/invitations.ts';
 import { demonstrationSource } from './demonstration/made-up-histories.ts';
 import texts from './demonstration/texts.ru.json' with { type: 'json' };
-import { fill } from './fill.ts';
 import { runningCentre } from './replay/running-access.ts';
 
 const reportsSchema = z.object({

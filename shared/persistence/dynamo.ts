@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 
 /** The document client of a function: one for its lifetime, short time-outs, absent fields left out. */
 export function documentClient(): DynamoDBDocumentClient {
@@ -8,6 +8,22 @@ export function documentClient(): DynamoDBDocumentClient {
     requestHandler: { connectionTimeout: 1000, requestTimeout: 2500, throwOnRequestTimeout: true },
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** All that a query finds, each item read as it comes: no more of the database's own items is held than one page. */
+export async function queryAll<T>(
+  client: DynamoDBDocumentClient,
+  query: QueryCommandInput,
+  read: (item: Record<string, unknown>) => T,
+): Promise<T[]> {
+  const found: T[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(new QueryCommand({ ...query, ExclusiveStartKey: start }));
+    for (const item of page.Items ?? []) found.push(read(item));
+    start = page.LastEvaluatedKey;
+  } while (start);
+  return found;
 }
 
 /** Whether a write was refused because of what other writers did meanwhile, not because it is wrong. */

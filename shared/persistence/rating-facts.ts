@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { appealShards } from '#shared/domain/appeals/identity.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { cycleRecordSchema } from './cycle-record-schema.ts';
+import { queryAll } from './dynamo.ts';
 import { factIndexes, monthShard } from './fact-index.ts';
 
 /** The cycles that a rating counts. */
@@ -17,24 +18,15 @@ const indexes = [
 
 /** Reads the two sparse indexes of the appeals table, shard by shard, and nothing else. */
 export function dynamoRatingFacts(client: DynamoDBDocumentClient, table: string): RatingFacts {
-  const read = async ({ name, key }: (typeof indexes)[number], partition: string): Promise<CycleRecord[]> => {
-    const records: CycleRecord[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: name,
-          KeyConditionExpression: '#key = :partition',
-          ExpressionAttributeNames: { '#key': key },
-          ExpressionAttributeValues: { ':partition': partition },
-          ExclusiveStartKey: start,
-        }),
-      );
-      records.push(...(page.Items ?? []).map((item) => cycleRecordSchema.parse(item['fact'])));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return records;
+  const read = ({ name, key }: (typeof indexes)[number], partition: string): Promise<CycleRecord[]> => {
+    const query = {
+      TableName: table,
+      IndexName: name,
+      KeyConditionExpression: '#key = :partition',
+      ExpressionAttributeNames: { '#key': key },
+      ExpressionAttributeValues: { ':partition': partition },
+    };
+    return queryAll(client, query, ({ fact }) => cycleRecordSchema.parse(fact));
   };
 
   return {

@@ -1,8 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { CatalogueEntry, ReportCatalogue, ReportPath, ReportSeries } from '#shared/domain/reports/archive.ts';
-import { isLostRace } from './dynamo.ts';
+import { isLostRace, queryAll } from './dynamo.ts';
 
 const entrySchema = z.object({
   kind: z.string(),
@@ -31,24 +31,15 @@ export function dynamoReportCatalogue(client: DynamoDBDocumentClient, table: str
     sk: `${period}#${String(revision).padStart(4, '0')}`,
   });
 
-  const query = async (series: ReportSeries, prefix: string, forward: boolean): Promise<CatalogueEntry[]> => {
-    const entries: CatalogueEntry[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          ScanIndexForward: forward,
-          KeyConditionExpression: prefix ? 'pk = :series AND begins_with(sk, :period)' : 'pk = :series',
-          ExpressionAttributeValues: { ':series': partitionOf(series), ...(prefix ? { ':period': prefix } : {}) },
-          ExclusiveStartKey: start,
-        }),
-      );
-      entries.push(...(page.Items ?? []).map((item) => entrySchema.parse(item)));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return entries;
+  const query = (series: ReportSeries, prefix: string, forward: boolean): Promise<CatalogueEntry[]> => {
+    const wanted = {
+      TableName: table,
+      ConsistentRead: true,
+      ScanIndexForward: forward,
+      KeyConditionExpression: prefix ? 'pk = :series AND begins_with(sk, :period)' : 'pk = :series',
+      ExpressionAttributeValues: { ':series': partitionOf(series), ...(prefix ? { ':period': prefix } : {}) },
+    };
+    return queryAll(client, wanted, (item) => entrySchema.parse(item));
   };
 
   const update = async (entry: ReportPath, { set, condition, values }: CatalogueUpdate): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Content, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { fill } from '#shared/web/wording.ts';
 import type { ReportDocument } from './document.ts';
 import texts from './document-pdf.ru.json' with { type: 'json' };
 import { documentContent } from './pdf/content.ts';
@@ -69,5 +70,5 @@ function running(text: string, margin: [number, number, number, number]): Conten
 }
 
 function pageOf(current: number, pages: number): string {
-  return texts.page.replace('{page}', String(current)).replace('{pages}', String(pages));
+  return fill(texts.page, { page: current, pages });
 }

@@ -1,11 +1,10 @@
 import { dateTime } from '#functions/report-archive/wording.ts';
-import { fill } from '#infra/local/fill.ts';
 import { periodOf } from '#shared/domain/ratings/period.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
 import { snapshotSchema } from '#shared/domain/ratings/snapshot-schema.ts';
 import type { ReportPath } from '#shared/domain/reports/archive.ts';
 import { region } from '#shared/region/region.ts';
-import { periodName } from '#shared/web/wording.ts';
+import { fill, periodName } from '#shared/web/wording.ts';
 import type { CentreAccess } from './centre-access.ts';
 import { leagueText } from './league-text.ts';
 import { RatingFailed } from './rating-call.ts';
