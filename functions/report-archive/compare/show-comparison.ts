@@ -4,6 +4,7 @@ import { type League, leagues } from '#shared/domain/governance/directory.ts';
 import { ratingsOf } from '#shared/domain/ratings/rating-path.ts';
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
 import { htmlResponse } from '#shared/web/layout.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { type ArchiveReader, type Listing, periodSchema, reportAt } from '../archive-reader.ts';
 import { notFoundPage } from '../not-found.ts';
 import { readReport } from '../read-report.ts';
@@ -53,7 +54,7 @@ function page(section: ReturnType<typeof html>, chosen: League): Promise<HttpRes
   const { title, lead, league } = texts;
   const body = html`<h1>${title}</h1>
 <p>${lead}</p>
-<nav class="filters" aria-label="${league}"><ul>${leagues.map((each) => html`<li><a href="${comparePage({ league: each })}" aria-current="${String(each === chosen)}">${common.leagues[each]}</a></li>`)}</ul></nav>
+<nav class="filters" aria-label="${league}"><ul>${leagues.map((each) => html`<li><a href="${comparePage({ league: each })}" aria-current="${String(each === chosen)}">${names.leagues[each]}</a></li>`)}</ul></nav>
 ${section}
 <p class="links"><a href="/reports">${common.back}</a></p>`;
   return htmlResponse(200, { title, body, isWide: true });

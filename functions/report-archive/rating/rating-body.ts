@@ -36,7 +36,7 @@ ${ratingTable(snapshot, method)}
 ${howToRead(method)}
 ${rows.length > 0 ? chartFigure((width) => placesChart({ title: texts.chart, rows, of: rows.length, width })) : ''}
 ${snapshot.notRanked.length > 0 ? notRankedTable(snapshot, method) : ''}
-${signalsSection(snapshot)}
+${signalsSection({ snapshot, method })}
 <h2>${texts.files}</h2>
 <p class="quiet">${texts.filesWhy}</p>
 ${filesList(entry, kind, sizes)}

@@ -188,7 +188,8 @@ describe('numbers', () => {
       const { n, s, wilson = [0, 0], againstLeague } = row.indicators[id];
       const percents = wilson.map((bound) => round(100 * bound, 1));
       expect(numbersIn(shares[index]?.[at + 1])).toEqual(n === 0 ? [] : [round((100 * s) / n, 1), s, n, ...percents]);
-      expect(numbersIn(reasons[index]?.[at + 1])).toEqual([round(againstLeague)]);
+      const isTogether = id === 'speed' && row.satisfactionShown === 'hidden';
+      expect(numbersIn(reasons[index]?.[at + 1])).toEqual(isTogether ? [] : [round(againstLeague)]);
     }
     expect(numbersIn(reasons[index]?.[5])).toEqual([round(row.score - leagueScore)]);
     expect(numbersIn(reasons[index]?.[6])).toEqual([round(row.indicators.timeliness.oneMoreFailure)]);
