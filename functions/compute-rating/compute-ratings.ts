@@ -3,8 +3,9 @@ import type { Log } from '#shared/lambda/log.ts';
 import type { RatingFacts } from '#shared/persistence/rating-facts.ts';
 import type { Region } from '#shared/region/region.ts';
 import { type Archived, type ArchivePorts, archiveReport } from './archive-report.ts';
-import type { RatingInput } from './contract.ts';
+import type { RatingInput, RunInput } from './contract.ts';
 import { countLeagues } from './count-leagues.ts';
+import { openProposals, type Proposal } from './open-proposals.ts';
 import { publishProposal } from './publish-proposal.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
@@ -20,8 +21,11 @@ interface Run {
   readonly reason?: string | undefined;
 }
 
-/** Rates periods, or publishes a proposal. Throws RangeError while facts of a period can still come in. */
-export async function computeRatings(input: RatingInput, ports: Ports): Promise<{ reports: Archived[] }> {
+type Done = { readonly reports: readonly Archived[] } | { readonly proposals: readonly Proposal[] };
+
+/** Rates periods, publishes a proposal, or lists those that are open. Throws RangeError while facts of a period can still come in. */
+export async function computeRatings(input: RatingInput, ports: Ports): Promise<Done> {
+  if ('list' in input) return { proposals: await openProposals(ports.catalogue) };
   if ('publish' in input) return { reports: [await publishProposal(input, ports)] };
   const reports: Archived[] = [];
   for (const run of runsOf(input, ports.region)) reports.push(...(await ratePeriod(run, ports)));
@@ -29,7 +33,7 @@ export async function computeRatings(input: RatingInput, ports: Ports): Promise<
 }
 
 /** On schedule, the period before the present one; and the one before that again, for facts that came late. */
-function runsOf(input: Exclude<RatingInput, { publish: unknown }>, { timeZone }: Region): Run[] {
+function runsOf(input: RunInput, { timeZone }: Region): Run[] {
   if ('period' in input) return [input];
   const month = monthOf(Date.parse(input.scheduledAt), timeZone);
   const last = previousPeriod(input.kind === 'monthly' ? month : quarterOf(month));
@@ -51,6 +55,14 @@ async function ratePeriod({ period: id, reason }: Run, ports: Ports): Promise<Ar
     const archived = await archiveReport({ ...counted, period, reason, lateFacts: texts.lateFacts }, ports);
     const { league, revision, outcome } = archived;
     log.info('RCC_RATING_COMPUTED', { league, period: id, revision, outcome });
+    if (outcome === 'proposed')
+      log.warn('RCC_PROPOSAL_WAITS', {
+        league,
+        period: id,
+        revision,
+        reason: texts.lateFacts,
+        decide: 'publish-report',
+      });
     reports.push(archived);
   }
   return reports;

@@ -21,7 +21,11 @@ export const publishSchema = z.strictObject({
   reason,
 });
 
-export const inputSchema = z.union([scheduledSchema, publishSchema, onDemandSchema]);
+/** Asks which revisions wait for a decision; rates and publishes nothing. */
+const listSchema = z.strictObject({ list: z.literal('proposals') });
+
+export const inputSchema = z.union([scheduledSchema, publishSchema, onDemandSchema, listSchema]);
 
 export type RatingInput = z.infer<typeof inputSchema>;
 export type PublishInput = z.infer<typeof publishSchema>;
+export type RunInput = Exclude<RatingInput, PublishInput | z.infer<typeof listSchema>>;

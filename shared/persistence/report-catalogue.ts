@@ -63,6 +63,10 @@ export function dynamoReportCatalogue(client: DynamoDBDocumentClient, table: str
   return {
     entriesOf: (series, period) => query(series, `${period}#`, true),
     publishedOf: async (series) => (await query(series, '', false)).filter(({ state }) => state === 'published'),
+    async proposedOf(series) {
+      const periods = Map.groupBy(await query(series, '', false), ({ period }) => period);
+      return [...periods.values()].flatMap(([latest]) => (latest?.state === 'proposed' ? [latest] : []));
+    },
     async reserve(entry) {
       try {
         const Item = { ...keyOf(entry), ...entry, state: 'reserved' };

@@ -40,6 +40,8 @@ export interface ReportCatalogue {
   entriesOf(series: ReportSeries, period: string): Promise<CatalogueEntry[]>;
   /** All published entries of a series, latest period first. */
   publishedOf(series: ReportSeries): Promise<CatalogueEntry[]>;
+  /** Entries of a series that wait for a person's decision, latest period first: none that a later revision has overtaken. */
+  proposedOf(series: ReportSeries): Promise<CatalogueEntry[]>;
   /** Takes the revision for these sources; false when somebody else has taken it. */
   reserve(entry: ReportPath & Pick<CatalogueEntry, 'sourcesSha256' | 'reason'>): Promise<boolean>;
   /** All files are written: the revision is published, or proposed. A repeat changes nothing. */

@@ -82,6 +82,8 @@ export async function startRating() {
       return externalId;
     },
     run: async (input: unknown) => ((await handler(input, {} as Context)) as { reports: Archived[] }).reports,
+    proposals: async () =>
+      ((await handler({ list: 'proposals' }, {} as Context)) as { proposals: unknown[] }).proposals,
     /** The archive's list of a league, as it is stored. */
     async catalogue(league: string) {
       const items = await tables.scan('centre');
