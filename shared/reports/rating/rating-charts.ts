@@ -1,4 +1,5 @@
 import { funnelLimit } from '#shared/domain/ratings/funnel.ts';
+import { periodsBetween } from '#shared/domain/ratings/period.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
 import type { SnapshotRow } from '#shared/domain/ratings/snapshot.ts';
 import { isSatisfactionHidden } from '#shared/domain/ratings/visibility.ts';
@@ -93,19 +94,21 @@ function sizesUpTo(most: number): number[] {
   return [...sizes, most];
 }
 
-/** Scores of the year; undefined where there is no earlier period. */
+/** Scores of the remembered periods; undefined where there is no earlier period. */
 export function trendPicture({ snapshot, history }: ReportContent): string | undefined {
-  if (history.periods.length === 0 || snapshot.period.includes('Q')) return undefined;
-  const { table } = snapshot;
+  const { table, period } = snapshot;
+  const [first] = history.periods;
+  if (!first) return undefined;
   const chosen = table.length <= 2 * trendEnds ? table : [...table.slice(0, trendEnds), ...table.slice(-trendEnds)];
-  const months = [...history.periods.map(({ period }) => period), snapshot.period];
+  const known = new Map(history.periods.map(({ period: id, rows }) => [id, rows]));
+  const periods = periodsBetween(first.period, period);
   const series = chosen.map(({ body, name, score }) => ({
     name,
-    values: [...history.periods.map(({ rows }) => rows.find((row) => row.body === body)?.score), score],
+    values: periods.map((id) => (id === period ? score : known.get(id)?.find((row) => row.body === body)?.score)),
   }));
   return trendChart({
     title: table.length <= 2 * trendEnds ? texts.trend : texts.trendOfEnds,
-    months,
+    periods,
     series,
     yLabel: texts.score,
   });
