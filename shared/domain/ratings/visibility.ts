@@ -34,8 +34,9 @@ export function isSatisfactionHidden({ indicators, satisfactionShown }: SeenBody
 }
 
 /**
- * Indicators of a body whose points and shrunk shares people may see only as one sum. The score is a sum of four: beside
- * it three would tell the hidden fourth by a subtraction, so speed keeps silent with satisfaction.
+ * Indicators of a body whose points people may see only as one sum, and what those follow from, shrunk shares and the cost
+ * of a failure, not at all. The score is a sum of four: beside it three would tell the hidden fourth by a subtraction, so
+ * speed keeps silent with satisfaction.
  */
 export function toldTogether(body: SeenBody, numbers: SmallNumbers): readonly IndicatorId[] {
   return isSatisfactionHidden(body, numbers) ? ['speed', 'satisfaction'] : [];

@@ -41,7 +41,7 @@ export function tableBodies({ snapshot, method }: ReportContent): TableBody[] {
 
 type Rated = Share & Partial<RatedIndicator>;
 
-/** An indicator that nobody in the league has a case of moves no score. */
+/** Points only where the indicator moves the score, and may be seen to by itself. */
 function shownIndicator(
   row: SeenBody & { readonly indicators: ByIndicator<Rated> },
   id: IndicatorId,
@@ -49,9 +49,9 @@ function shownIndicator(
 ): ShownIndicator {
   if (id === 'satisfaction' && isSatisfactionHidden(row, smallNumbers)) return { n: names.hidden };
   const { n, s, wilson, againstLeague, oneMoreFailure } = row.indicators[id];
+  const hasPoints = !snapshot.dropped.includes(id) && !toldTogether(row, smallNumbers).includes(id);
   return {
     ...{ n, s, share: n === 0 ? undefined : s / n, wilson },
-    ...(snapshot.dropped.includes(id) ? {} : { oneMoreFailure }),
-    ...(snapshot.dropped.includes(id) || toldTogether(row, smallNumbers).includes(id) ? {} : { againstLeague }),
+    ...(hasPoints ? { againstLeague, oneMoreFailure } : {}),
   };
 }

@@ -47,7 +47,7 @@ function withOther(row: SnapshotRow, share: Share): SnapshotRow {
   const { speed, satisfaction } = row.indicators;
   const indicators = {
     ...row.indicators,
-    speed: { ...speed, shrunk: 0.2, againstLeague: speed.againstLeague + 9, categories: [] },
+    speed: { ...speed, shrunk: 0.2, againstLeague: speed.againstLeague + 9, oneMoreFailure: -7, categories: [] },
     satisfaction: {
       ...{ ...share, shrunk: 0.1, wilson: [0.2, 0.3] as const, oneMoreFailure: -8, categories: [] },
       againstLeague: satisfaction.againstLeague - 9,

@@ -54,8 +54,9 @@ it.each(rating.snapshot.table.map((row, index) => ({ row, index })))('row $index
     const { n, s, wilson, againstLeague, oneMoreFailure } = row.indicators[id];
     expect(cells.slice(10 + 7 * at, 17 + 7 * at).map(number)).toEqual([
       ...[n, s, percent(s / n), percent(wilson?.[0]), percent(wilson?.[1])],
-      row.satisfactionShown === 'hidden' && id === 'speed' ? undefined : round(againstLeague),
-      round(oneMoreFailure),
+      ...[againstLeague, oneMoreFailure].map((value) =>
+        row.satisfactionShown === 'hidden' && id === 'speed' ? undefined : round(value),
+      ),
     ]);
   });
   const { change } = row;

@@ -74,8 +74,8 @@ it('tells what each indicator is made of, body by body', () => {
         return ['скрыто', null, null, null, null, null, null];
       const [low = 0, high = 0] = wilson ?? [];
       const isTogether = id === 'speed' && row.satisfactionShown === 'hidden';
-      const points = isTogether ? null : exact(againstLeague);
-      return [n, s, ...[s / n, low, high].map(exact), points, exact(oneMoreFailure)];
+      const points = [againstLeague, oneMoreFailure].map((value) => (isTogether ? null : exact(value)));
+      return [n, s, ...[s / n, low, high].map(exact), ...points];
     }),
   );
   expect(rowsOf(indicators).map((cells) => cells.slice(3))).toEqual(expected);
