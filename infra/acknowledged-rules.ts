@@ -45,18 +45,20 @@ export const acknowledgedRules: readonly AcknowledgedRule[] = [
       'Ratings of public bodies are read-only and hold no word and no data of a citizen; small groups are hidden in the report itself.',
     service: [
       'Api/Http/GET--v1--reports',
-      'Api/Http/GET--v1--reports--{league}--{period}--{revision}--files--{file}',
+      'Api/Http/GET--v1--reports--{subject}--{period}--{revision}--files--{file}',
+      'Api/Http/GET--v1--reports--{kind}--{subject}--{period}--{revision}--files--{file}',
       'Api/Http/GET--v1--reports--feed.json',
       'Api/Http/GET--reports',
       'Api/Http/GET--reports--compare',
-      'Api/Http/GET--reports--{league}--{period}--{revision}--bodies--{body}',
-      'Api/Http/GET--reports--{league}--{period}--{revision}',
+      'Api/Http/GET--reports--{subject}--{period}--{revision}--bodies--{body}',
+      'Api/Http/GET--reports--{subject}--{period}--{revision}',
+      'Api/Http/GET--reports--{kind}--{subject}--{period}--{revision}',
     ],
   },
   {
     id: 'AwsSolutions-IAM5[Resource::<ReportsBucket95FE29A2.Arn>/reports/*]',
     reason:
-      'Keys of the archive are made of league, period and revision; the three functions stay below its one prefix.',
+      'Keys of the archive are made of kind, subject, period and revision; the three functions stay below its one prefix.',
     service: ['fold-rating/Role', 'report-archive/Role', 'rating-cycles/Role'],
   },
   {

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import { kinds } from '#functions/report-archive/kinds.ts';
+
+const mostKept = Math.max(...kinds.map(({ retentionYears }) => retentionYears));
 
 const stagesDirectory = new URL('./stages/', import.meta.url);
 
@@ -12,8 +15,8 @@ export const stageSettingsSchema = z.strictObject({
   /** Secrets Manager name prefix; two stages in one account need two prefixes. */
   sourceSecretPrefix: z.string().regex(/^[\w/-]+\/$/, 'must be a path that ends with a slash'),
   throttling: z.strictObject({ requestsPerSecond: z.int().positive(), burst: z.int().positive() }),
-  /** How long an archived report can be neither changed nor deleted. */
-  reportRetentionYears: z.int().min(1).max(25),
+  /** How long an archived report can be neither changed nor deleted: no kind of report asks for more. */
+  reportRetentionYears: z.int().min(mostKept).max(25),
   logRetentionDays: z.enum(RetentionDays),
   /** Simultaneous batches per queue. Never reserved concurrency: its throttles count as receives and fill the dead-letter queue. */
   concurrency: z.strictObject({

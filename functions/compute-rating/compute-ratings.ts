@@ -1,13 +1,21 @@
-import type { ArchivedReport } from '#shared/domain/ratings/archive.ts';
+import type { ArchivedRating } from '#shared/domain/ratings/rating-path.ts';
 import { progressOf, type RatingRun, type RunProgress } from '#shared/domain/ratings/run.ts';
 import type { RatingInput } from './contract.ts';
+import { openProposals, type Proposal } from './open-proposals.ts';
 import { type PublishPorts, publishProposal } from './publish-proposal.ts';
 import { type StartPorts, startRun } from './start-run.ts';
 
-type Answer = { readonly run: RunProgress } | { readonly reports: readonly ArchivedReport[] };
+type Answer =
+  | { readonly run: RunProgress }
+  | { readonly reports: readonly ArchivedRating[] }
+  | { readonly proposals: readonly Proposal[] };
 
-/** Starts a run, tells how far one is, or publishes a proposal. Throws RangeError for what there is not, or not yet. */
+/**
+ * Starts a run, tells how far one is, lists the proposals that are open, or publishes one. Throws RangeError for what there
+ * is not, or not yet.
+ */
 export async function computeRatings(input: RatingInput, ports: StartPorts & PublishPorts): Promise<Answer> {
+  if ('list' in input) return { proposals: await openProposals(ports.catalogue) };
   if ('publish' in input) return { reports: [await publishProposal(input, ports)] };
   return { run: progressOf('run' in input ? await standing(input.run, ports) : await startRun(input, ports)) };
 }

@@ -24,7 +24,10 @@ export const publishSchema = z.strictObject({
 /** How far is the run that an earlier call has started? */
 const askedSchema = z.strictObject({ run: z.string().min(1).max(200) });
 
-export const inputSchema = z.union([scheduledSchema, publishSchema, askedSchema, onDemandSchema]);
+/** Asks which revisions wait for a decision; rates and publishes nothing. */
+const listSchema = z.strictObject({ list: z.literal('proposals') });
+
+export const inputSchema = z.union([scheduledSchema, publishSchema, askedSchema, listSchema, onDemandSchema]);
 
 export type RatingInput = z.infer<typeof inputSchema>;
 export type RunInput = z.infer<typeof scheduledSchema> | z.infer<typeof onDemandSchema>;

@@ -1,4 +1,5 @@
-import type { ArchivedReport, ReportCatalogue } from '#shared/domain/ratings/archive.ts';
+import { type ArchivedRating, ratingsOf } from '#shared/domain/ratings/rating-path.ts';
+import type { ReportCatalogue } from '#shared/domain/reports/archive.ts';
 import type { Log } from '#shared/lambda/log.ts';
 import type { PublishInput } from './contract.ts';
 
@@ -16,9 +17,9 @@ export interface PublishPorts {
 export async function publishProposal(
   { publish, by, reason }: PublishInput,
   ports: PublishPorts,
-): Promise<ArchivedReport> {
+): Promise<ArchivedRating> {
   const { catalogue, log, now } = ports;
-  const entries = await catalogue.entriesOf(publish.league, publish.period);
+  const entries = await catalogue.entriesOf(ratingsOf(publish.league), publish.period);
   const entry = entries.find(({ revision }) => revision === publish.revision);
   const isLatest = entries.at(-1) === entry;
   if (!entry || entry.state === 'reserved' || (entry.state === 'proposed' && !isLatest))

@@ -1,15 +1,21 @@
 import type { League } from '#shared/domain/governance/directory.ts';
+import { makeManifest } from '#shared/domain/ratings/manifest.ts';
+import type { Period } from '#shared/domain/ratings/period.ts';
 import {
-  type ArchivedReport,
+  type ArchivedRating,
+  type RatingId,
+  ratingKind,
+  ratingPath,
+  ratingsOf,
+} from '#shared/domain/ratings/rating-path.ts';
+import { fileNames, jsonFile, makeReport, type ReportInputs, type ReportTools } from '#shared/domain/ratings/report.ts';
+import type { LeagueBodies, ReportHead } from '#shared/domain/ratings/snapshot.ts';
+import {
   type CatalogueEntry,
   OverwriteRefused,
   type ReportCatalogue,
   type StoredBytes,
-} from '#shared/domain/ratings/archive.ts';
-import { makeManifest } from '#shared/domain/ratings/manifest.ts';
-import type { Period } from '#shared/domain/ratings/period.ts';
-import { fileNames, jsonFile, makeReport, type ReportInputs, type ReportTools } from '#shared/domain/ratings/report.ts';
-import type { LeagueBodies, ReportHead } from '#shared/domain/ratings/snapshot.ts';
+} from '#shared/domain/reports/archive.ts';
 import type { Region } from '#shared/region/region.ts';
 import { reportHistory } from './report-history.ts';
 import { type SignaturePorts, signOnce } from './sign-once.ts';
@@ -37,7 +43,7 @@ interface Rated extends Pick<ReportInputs<StoredBytes>, 'period' | 'counted' | '
  * once, or a run after a crash, write the same bytes or different revisions, never one over the other. What began before
  * the last revision's run, and comes after it, knows less than is archived, and changes nothing.
  */
-export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<ArchivedReport> {
+export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<ArchivedRating> {
   const { league, period, facts, reason, lateFacts, startedAt } = rated;
   const { catalogue, region, digest } = ports;
   const bodies = leagueBodies(league, period, region);
@@ -46,7 +52,7 @@ export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<
 
   let unfinished: number | undefined;
   for (;;) {
-    const entries = await catalogue.entriesOf(league, period.id);
+    const entries = await catalogue.entriesOf(ratingsOf(league), period.id);
     const latest = entries.at(-1);
     const isSame = latest?.sourcesSha256 === sourcesSha256;
     const isOvertaken = latest?.runStartedAt !== undefined && startedAt < latest.runStartedAt;
@@ -57,13 +63,14 @@ export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<
     const revision = isResumed ? latest.revision : (latest?.revision ?? 0) + 1;
     const corrects = entries.some(({ state }) => state === 'published');
     const why = corrects ? (reason ?? lateFacts) : undefined;
-    const reserved = { ...place, revision, sourcesSha256, reason: why, runStartedAt: startedAt };
+    const id = { ...place, revision };
+    const reserved = { ...ratingPath(id), sourcesSha256, reason: why, runStartedAt: startedAt };
     if (!isResumed && !(await catalogue.reserve(reserved))) continue;
-    const entry = { ...place, revision, reason: isResumed ? latest.reason : why };
+    const entry = { ...id, reason: isResumed ? latest.reason : why };
     const state = corrects && reason === undefined ? 'proposed' : 'published';
     try {
       await writeReport(rated, bodies, entry, state, ports);
-      return { ...place, revision, outcome: state };
+      return { ...id, outcome: state };
     } catch (error) {
       // What a crashed run left is of another release, or for another key: its revision stays unfinished, the next is ours.
       if (!isResumed || !(error instanceof OverwriteRefused)) throw error;
@@ -72,7 +79,7 @@ export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<
   }
 }
 
-type Entry = Pick<CatalogueEntry, 'league' | 'period' | 'revision' | 'reason'>;
+type Entry = RatingId & Pick<CatalogueEntry, 'reason'>;
 
 async function writeReport(
   { league, period, counted, facts }: Rated,
@@ -82,8 +89,9 @@ async function writeReport(
   ports: ArchivePorts,
 ): Promise<void> {
   const { catalogue, files, signer, region, digest, now } = ports;
-  const { reason, ...path } = entry;
-  const head: ReportHead = { kind: 'rating', ...path, ...(reason ? { reason } : {}), versions: region.versions };
+  const { reason, ...id } = entry;
+  const path = ratingPath(id);
+  const head: ReportHead = { kind: ratingKind, ...id, ...(reason ? { reason } : {}), versions: region.versions };
   const history = await reportHistory(league, period.id, ports);
   const inputs = { head, period, counted, facts, method: region.method, bodies, history };
   const { files: contents } = await makeReport(inputs, ports);

@@ -1,7 +1,7 @@
 import { appealShards } from '#shared/domain/appeals/identity.ts';
 import type { League } from '#shared/domain/governance/directory.ts';
-import type { ArchivedReport } from '#shared/domain/ratings/archive.ts';
 import { periodOf } from '#shared/domain/ratings/period.ts';
+import type { ArchivedRating } from '#shared/domain/ratings/rating-path.ts';
 import type { RatingRun, RatingRuns } from '#shared/domain/ratings/run.ts';
 import { tallier } from '#shared/domain/ratings/tally.ts';
 import type { Log } from '#shared/lambda/log.ts';
@@ -19,12 +19,15 @@ export interface FoldPorts extends ArchivePorts {
 /** Folds a league from the parts of all shards and archives its reports, period by period. A repeat makes nothing anew. */
 export async function foldLeague(run: RatingRun, league: League, ports: FoldPorts): Promise<void> {
   if (run.reports[league]) return;
-  const reports: ArchivedReport[] = [];
+  const reports: ArchivedRating[] = [];
   for (const period of run.periods) {
     const report = await foldPeriod(run, league, period, ports);
     if (!report) continue;
     const { revision, outcome } = report;
-    ports.log.info('RCC_RATING_COMPUTED', { run: run.id, league, period, revision, outcome });
+    const which = { run: run.id, league, period, revision };
+    ports.log.info('RCC_RATING_COMPUTED', { ...which, outcome });
+    if (outcome === 'proposed')
+      ports.log.warn('RCC_PROPOSAL_WAITS', { ...which, reason: texts.lateFacts, decide: 'publish-report' });
     reports.push(report);
   }
   await ports.runs.addReports(run.id, league, reports);
@@ -36,7 +39,7 @@ async function foldPeriod(
   league: League,
   id: string,
   ports: FoldPorts,
-): Promise<ArchivedReport | undefined> {
+): Promise<ArchivedRating | undefined> {
   const { timeZone, method } = ports.region;
   const period = periodOf(id, timeZone, method.cutOffDays);
   const parts = appealShards

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { StoredBytes } from '#shared/domain/ratings/archive.ts';
 import type { RatingFact } from '#shared/domain/ratings/fact.ts';
 import { parseFactLine } from '#shared/domain/ratings/read-fact-line.ts';
 import type { ArchivedFacts } from '#shared/domain/ratings/report.ts';
+import type { StoredBytes } from '#shared/domain/reports/archive.ts';
 
 /**
  * Reads a facts file that lies in members of gzip, in their order, and hands each fact on; holds one member and one block

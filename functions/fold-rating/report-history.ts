@@ -1,5 +1,4 @@
 import type { League } from '#shared/domain/governance/directory.ts';
-import type { CatalogueEntry, ReportCatalogue, ReportFiles } from '#shared/domain/ratings/archive.ts';
 import {
   type EarlierRating,
   type RatingHistory,
@@ -7,8 +6,10 @@ import {
   rememberedPeriods,
 } from '#shared/domain/ratings/history.ts';
 import { previousPeriod } from '#shared/domain/ratings/period.ts';
+import { ratingsOf } from '#shared/domain/ratings/rating-path.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
 import { snapshotSchema } from '#shared/domain/ratings/snapshot-schema.ts';
+import type { CatalogueEntry, ReportCatalogue, ReportFiles } from '#shared/domain/reports/archive.ts';
 
 interface Ports {
   readonly catalogue: Pick<ReportCatalogue, 'entriesOf'>;
@@ -22,7 +23,7 @@ export async function reportHistory(
   { catalogue, files }: Ports,
 ): Promise<RatingHistory> {
   const latestOf = async (id: string): Promise<EarlierRating | undefined> => {
-    const published = (await catalogue.entriesOf(league, id)).findLast(({ state }) => state === 'published');
+    const published = (await catalogue.entriesOf(ratingsOf(league), id)).findLast(({ state }) => state === 'published');
     return published && (await earlier(published, files));
   };
   const ids: string[] = [];

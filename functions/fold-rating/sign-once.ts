@@ -1,6 +1,6 @@
-import { OverwriteRefused, type ReportFiles, type ReportPath } from '#shared/domain/ratings/archive.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
 import type { IsSigned, PublicKey, ReportSigner } from '#shared/domain/ratings/signature.ts';
+import { OverwriteRefused, type ReportFiles, type ReportPath } from '#shared/domain/reports/archive.ts';
 
 export interface SignaturePorts {
   readonly files: ReportFiles;

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import type { ReportFiles, ReportPath } from '#shared/domain/ratings/archive.ts';
 import type { Share } from '#shared/domain/ratings/indicators.ts';
 import { type ByIndicator, methodSchema, type RatingMethod } from '#shared/domain/ratings/method.ts';
 import type { Period } from '#shared/domain/ratings/period.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
 import { snapshotSchema } from '#shared/domain/ratings/snapshot-schema.ts';
+import type { ReportFiles, ReportPath } from '#shared/domain/reports/archive.ts';
 
 /** What was published of a body, and by which rules it was counted. */
 export interface PublishedBody {

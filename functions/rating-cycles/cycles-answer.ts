@@ -1,5 +1,5 @@
-import type { ReportPath } from '#shared/domain/ratings/archive.ts';
 import type { CountedCycle } from '#shared/domain/ratings/counted-cycle.ts';
+import type { ReportPath } from '#shared/domain/reports/archive.ts';
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
 import { cyclesCsv } from '#shared/reports/cycles/cycles-csv.ts';
 import type { PublishedBody } from './body-of-report.ts';
@@ -41,7 +41,13 @@ export function cyclesAnswer(found: Found): HttpResponse {
 }
 
 /** `published` is the whole figure, also where only some sectors are seen, which are named then. */
-function about({ report: { league, period, revision }, body, published: { name, shares }, query, seen }: Found) {
+function about({
+  report: { subject: league, period, revision },
+  body,
+  published: { name, shares },
+  query,
+  seen,
+}: Found) {
   const { n, s } = shares[query.indicator];
   return {
     report: { league, period, revision },
@@ -72,7 +78,7 @@ function listed({ fact, outcome }: CountedCycle) {
   };
 }
 
-function nextAddress({ report: { league, period, revision }, body, query }: Found, cursor: number): string {
+function nextAddress({ report: { subject: league, period, revision }, body, query }: Found, cursor: number): string {
   const given = Object.entries({ ...query, cursor }).filter(([, value]) => value !== undefined);
   const parameters = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return `/v1/reports/${league}/${period}/${revision}/bodies/${encodeURIComponent(body)}/cycles?${parameters}`;
@@ -84,7 +90,7 @@ function accepted(accept = ''): 'csv' | 'json' {
 }
 
 /** In ASCII: a body that the directory does not list may be called anything. A page that is not all of it says so. */
-function savedName({ report: { league, period, revision }, body, query, page }: Found): string {
+function savedName({ report: { subject: league, period, revision }, body, query, page }: Found): string {
   const part = query.cursor > 0 || page.next !== undefined ? '-part' : '';
   return `cycles-${league}-${period}-r${revision}-${body.replace(/[^\w.-]/g, '_')}-${query.indicator}${part}.csv`;
 }

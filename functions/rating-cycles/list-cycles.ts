@@ -1,7 +1,7 @@
 import type { RoleTable } from '#shared/domain/governance/role-table.ts';
 import type { Staff } from '#shared/domain/governance/staff.ts';
-import type { ReportCatalogue, ReportFiles, ReportPath } from '#shared/domain/ratings/archive.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
+import type { ReportCatalogue, ReportFiles, ReportPath } from '#shared/domain/reports/archive.ts';
 import { refusal } from '#shared/identity/refusal.ts';
 import { fieldErrors } from '#shared/lambda/field-errors.ts';
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
@@ -11,7 +11,7 @@ import { bodyOfReport } from './body-of-report.ts';
 import { cyclesAnswer } from './cycles-answer.ts';
 import { cyclesQuerySchema } from './cycles-query.ts';
 import { findCycles } from './find-cycles.ts';
-import { reportOfPath } from './report-of-path.ts';
+import { ratingOfPath } from './rating-of-path.ts';
 import { seenSectors } from './seen-sectors.ts';
 
 interface Ports {
@@ -41,7 +41,7 @@ export async function listCycles(request: HttpRequest, staff: Staff, ports: Port
     log.warn('RCC_ACCESS_REFUSED', { action: 'read-cycles', ...look });
     return refusal('access-refused');
   }
-  const report = await reportOfPath(request.path, catalogue);
+  const report = await ratingOfPath(request.path, catalogue);
   const published = report && (await bodyOfReport(report, body, files));
   const lines = published && (await linesOf(report, fileNames.facts));
   if (!lines) return problem('not-found');

@@ -1,10 +1,12 @@
-import * as z from 'zod';
-import { leagues } from '#shared/domain/governance/directory.ts';
-import type { CatalogueEntry, ReportCatalogue, ReportFiles, ReportPath } from '#shared/domain/ratings/archive.ts';
-import { monthsOf, periodPattern } from '#shared/domain/ratings/period.ts';
+import { monthsOf } from '#shared/domain/ratings/period.ts';
+import { ratingKind } from '#shared/domain/ratings/rating-path.ts';
+import type { CatalogueEntry, ReportCatalogue, ReportFiles, ReportPath } from '#shared/domain/reports/archive.ts';
+import { publishedReport } from '#shared/domain/reports/published-report.ts';
+import { type ReportKind, seriesOf } from './report-kind.ts';
 
 /** Reading access to the archive. */
 export interface ArchiveReader {
+  readonly kinds: readonly ReportKind[];
   readonly catalogue: Pick<ReportCatalogue, 'entriesOf' | 'publishedOf'>;
   readonly files: Pick<ReportFiles, 'read'>;
   /** The region's own, for times that people read. */
@@ -16,29 +18,22 @@ export interface ArchiveReader {
   ): Promise<string>;
 }
 
-export const leagueSchema = z.enum(leagues);
-export const periodSchema = z.string().regex(periodPattern);
-const revisionSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,5}$/)
-  .transform(Number);
+/** What the list of reports is read from. */
+export type Listing = Pick<ArchiveReader, 'kinds' | 'catalogue'>;
 
-const pathSchema = z.object({ league: leagueSchema, period: periodSchema, revision: revisionSchema });
-
-/** The published report that a request's path names; undefined for any other path. */
+/** The published report that a request's path names, a rating if it names no kind; undefined for any other path. */
 export async function reportAt(
   path: Readonly<Record<string, string>>,
-  { catalogue }: Pick<ArchiveReader, 'catalogue'>,
+  { kinds, catalogue }: Listing,
 ): Promise<CatalogueEntry | undefined> {
-  const parsed = pathSchema.safeParse(path);
-  if (!parsed.success) return undefined;
-  const entries = await catalogue.entriesOf(parsed.data.league, parsed.data.period);
-  return entries.find(({ revision, state }) => revision === parsed.data.revision && state === 'published');
+  const { kind = ratingKind, subject } = path;
+  const series = seriesOf(kinds).find((each) => each.kind === kind && each.subject === subject);
+  return series && (await publishedReport(series, path, catalogue));
 }
 
-/** All published reports, latest period first. */
-export async function allReports({ catalogue }: Pick<ArchiveReader, 'catalogue'>): Promise<CatalogueEntry[]> {
-  const lists = await Promise.all(leagues.map((league) => catalogue.publishedOf(league)));
+/** All published reports of every kind, latest period first. */
+export async function allReports({ kinds, catalogue }: Listing): Promise<CatalogueEntry[]> {
+  const lists = await Promise.all(seriesOf(kinds).map((series) => catalogue.publishedOf(series)));
   return lists.flat().sort(latestFirst);
 }
 

@@ -1,10 +1,12 @@
-/** Routes of `report-archive`, by operation. */
+/** Routes of `report-archive`, by operation. Those that name no kind are of the rating. */
 export const routes = {
   listReports: 'GET /v1/reports',
   showFeed: 'GET /v1/reports/feed.json',
-  downloadFile: 'GET /v1/reports/{league}/{period}/{revision}/files/{file}',
+  downloadRatingFile: 'GET /v1/reports/{subject}/{period}/{revision}/files/{file}',
+  downloadFile: 'GET /v1/reports/{kind}/{subject}/{period}/{revision}/files/{file}',
   showArchive: 'GET /reports',
   showComparison: 'GET /reports/compare',
-  showRating: 'GET /reports/{league}/{period}/{revision}',
-  showBody: 'GET /reports/{league}/{period}/{revision}/bodies/{body}',
+  showRating: 'GET /reports/{subject}/{period}/{revision}',
+  showBody: 'GET /reports/{subject}/{period}/{revision}/bodies/{body}',
+  showReport: 'GET /reports/{kind}/{subject}/{period}/{revision}',
 } as const;

@@ -1,14 +1,14 @@
-import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import type { ReportPath } from '#shared/domain/reports/archive.ts';
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
 import { problem } from '#shared/lambda/problem.ts';
-import { type ArchiveReader, reportAt } from './archive-reader.ts';
+import { type ArchiveReader, type Listing, reportAt } from './archive-reader.ts';
 
 const linkSeconds = 300;
 
 /** Sends the reader to the file itself by a link of five minutes. */
 export async function downloadFile(
   request: HttpRequest,
-  archive: Pick<ArchiveReader, 'catalogue' | 'linkTo'>,
+  archive: Listing & Pick<ArchiveReader, 'linkTo'>,
 ): Promise<HttpResponse> {
   const report = await reportAt(request.path, archive);
   const name = request.path['file'];
@@ -18,11 +18,11 @@ export async function downloadFile(
 }
 
 /**
- * `rating-municipal-2026-10-r1.xlsx` of the rating itself, `rating-municipal-2026-10-r1-facts.ndjson.gz` of what else
- * belongs to it: a name that tells files of many reports apart in one folder, in ASCII.
+ * `rating-municipal-2026-10-r1.xlsx` of a file that is named after its kind, `rating-municipal-2026-10-r1-facts.ndjson.gz`
+ * of any other: a name that tells files of many reports apart in one folder, in ASCII.
  */
-function savedName({ league, period, revision }: ReportPath, file: string): string {
-  const report = `rating-${league}-${period}-r${revision}`;
+function savedName({ kind, subject, period, revision }: ReportPath, file: string): string {
+  const report = `${kind}-${subject}-${period}-r${revision}`;
   const own = file.replace(/[^\w.-]/g, '_');
-  return own.startsWith('rating.') ? `${report}${own.slice('rating'.length)}` : `${report}-${own}`;
+  return own.startsWith(`${kind}.`) ? `${report}${own.slice(kind.length)}` : `${report}-${own}`;
 }

@@ -9,11 +9,13 @@ import { s3ReportLinks } from '#shared/persistence/report-links.ts';
 import { regionTimeZone } from '#shared/region/region-time-zone.ts';
 import { routes } from './contract.ts';
 import { settingsSchema } from './env.ts';
+import { kinds } from './kinds.ts';
 import { archiveOperations } from './operations.ts';
 
 const settings = readSettings(settingsSchema, process.env);
 const s3 = new S3Client({});
 const archive = {
+  kinds,
   catalogue: dynamoReportCatalogue(documentClient(), settings.CENTRE_TABLE),
   files: s3ReportFiles(s3, settings.REPORTS_BUCKET),
   timeZone: regionTimeZone,

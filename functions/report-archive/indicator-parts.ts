@@ -1,6 +1,5 @@
 import { type ByIndicator, type IndicatorId, indicatorIds } from '#shared/domain/ratings/method.ts';
-import type { SnapshotRow } from '#shared/domain/ratings/snapshot.ts';
-import { isHidden } from './shown-share.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import texts from './texts/common.ru.json' with { type: 'json' };
 
 interface Part {
@@ -8,13 +7,14 @@ interface Part {
   readonly value: number;
 }
 
-/**
- * Points by indicator with their names. Where satisfaction is hidden its points stand together with those of `speed`:
- * beside the sum they would say what is hidden.
- */
-export function indicatorParts(row: SnapshotRow, points: ByIndicator<number>): Part[] {
-  const one = (id: IndicatorId): Part => ({ label: texts.indicators[id], value: points[id] });
-  if (!isHidden(row, 'satisfaction')) return indicatorIds.map(one);
-  const together = { label: texts.hidden.speedAndSatisfaction, value: points.speed + points.satisfaction };
-  return [one('timeliness'), one('resolution'), together];
+/** Points by indicator with their names; those of `together` are one sum, by the name that goes with it. */
+export function indicatorParts(points: ByIndicator<number>, together: readonly IndicatorId[]): Part[] {
+  const alone = indicatorIds.filter((id) => !together.includes(id));
+  const parts = alone.map((id): Part => ({ label: names.indicators[id], value: points[id] }));
+  if (together.length === 0) return parts;
+  return [...parts, { label: texts.hidden.speedAndSatisfaction, value: sum(together.map((id) => points[id])) }];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -7,7 +7,7 @@ import type { routes } from './contract.ts';
 import { downloadFile } from './download-file.ts';
 import { listReports } from './feed/list-reports.ts';
 import { type FeedReader, showFeed } from './feed/show-feed.ts';
-import { showRating } from './rating/show-rating.ts';
+import { showReport } from './report/show-report.ts';
 
 /** All that the archive's addresses are answered with. */
 type Archive = ArchiveReader & ArchivePage & FeedReader;
@@ -17,10 +17,12 @@ export function archiveOperations(archive: Archive): { readonly [Name in keyof t
   return {
     listReports: (request) => listReports(request, archive),
     showFeed: (request) => showFeed(request, archive),
+    downloadRatingFile: (request) => downloadFile(request, archive),
     downloadFile: (request) => downloadFile(request, archive),
     showArchive: (request) => showArchive(request, archive),
     showComparison: (request) => showComparison(request, archive),
-    showRating: (request) => showRating(request, archive),
+    showRating: (request) => showReport(request, archive),
     showBody: (request) => showBody(request, archive),
+    showReport: (request) => showReport(request, archive),
   };
 }

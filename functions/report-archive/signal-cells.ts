@@ -1,24 +1,22 @@
 import { html } from 'hono/html';
-import type { BodySignal, Signal } from '#shared/domain/ratings/signals.ts';
-import type { Snapshot } from '#shared/domain/ratings/snapshot.ts';
+import type { ShownSignal } from '#shared/domain/ratings/shown-signals.ts';
 import { percent } from '#shared/web/charts/numbers.ts';
 import type { Html } from '#shared/web/layout.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import texts from './texts/signals.ru.json' with { type: 'json' };
 
 /** A body's share of a signal, what is usual in the league, and the limit of chance, as cells of a table. */
-export function signalCells(snapshot: Snapshot, signal: Signal, of: BodySignal): Html {
-  const { n, s, limit } = of;
-  const isHidden = tellsHiddenCount(snapshot, signal, of);
-  const share = isHidden
-    ? html`<span class="range">${texts.hidden}</span>`
-    : html`${percent(s / n)} <span class="range">${s}/${n}</span>`;
+export function signalCells({ signal, counted }: ShownSignal): Html {
+  const share = counted
+    ? html`${percent(counted.s / counted.n)} <span class="range">${counted.s}/${counted.n}</span>`
+    : html`<span class="range">${names.hidden}</span>`;
   return html`<td class="figure" data-label="${texts.share}">${share}</td>
 <td class="figure" data-label="${texts.median}">${percent(signal.median)}</td>
-<td class="figure" data-label="${texts.limit}">${isHidden ? '—' : percent(limit)}</td>`;
+<td class="figure" data-label="${texts.limit}">${counted ? percent(counted.limit) : '—'}</td>`;
 }
 
-/** Quick survey answers are a share of the survey answers: too few of those are told nowhere, and the limit tells n. */
-function tellsHiddenCount({ table }: Snapshot, { id }: Signal, { body }: BodySignal): boolean {
-  const row = table.find((each) => each.body === body);
-  return id === 'quick-survey' && (row === undefined || row.satisfactionShown === 'hidden');
+/** What a signal is called, what share it is and what it may mean. */
+export function signalName({ signal: { id } }: ShownSignal): Html {
+  const { title, meaning } = names.signals[id];
+  return html`${title} <span class="range">${meaning}. ${texts.readings[id]}</span>`;
 }

@@ -1,4 +1,5 @@
 import { decimal } from '#shared/web/charts/numbers.ts';
+import type { ReportKind } from './report-kind.ts';
 import texts from './texts/common.ru.json' with { type: 'json' };
 
 /** A UTC instant as «10.11.2026, 00:00» in the region's zone. */
@@ -7,8 +8,8 @@ export function dateTime(at: number, timeZone: string): string {
 }
 
 /** The name of a file for people; unknown ones keep their own. */
-export function fileTitle(name: string): string {
-  const titles: Readonly<Record<string, string>> = texts.files;
+export function fileTitle(name: string, { files }: Pick<ReportKind, 'files'>): string {
+  const titles: Readonly<Record<string, string>> = { ...texts.files, ...files };
   return titles[name] ?? name;
 }
 

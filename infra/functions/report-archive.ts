@@ -5,7 +5,7 @@ import { CentreFunction } from '../constructs/centre-function.ts';
 import { objectAccess, tableAccess } from '../constructs/permissions.ts';
 import type { ServiceContext } from '../service-context.ts';
 
-/** Ratings and their archive, for reading. */
+/** The archive of reports, for reading. */
 export function reportArchive({ scope, stage, state, api }: ServiceContext): void {
   const target = new CentreFunction(scope, {
     name: 'report-archive',

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AppealEvent } from '#events/event.ts';
+import { fill } from '#shared/web/wording.ts';
 import type { Centre } from './centre.ts';
 import { invitations } from './demonstration/invitations.ts';
 import { demonstrationOrder, demonstrationSource, madeUpHistories } from './demonstration/made-up-histories.ts';
 import texts from './demonstration/texts.ru.json' with { type: 'json' };
 import { todaysHistories } from './demonstration/today.ts';
-import { fill } from './fill.ts';
 import type { CentreAccess } from './replay/centre-access.ts';
 import type { OutgoingHistory } from './replay/histories.ts';
 import { whole } from './replay/numbers.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { appealSubmitted } from '#events/appeal-submitted.ts';
 import { sign } from '#shared/channels/standard-webhooks.ts';
 import { demonstrationSource } from './demonstration/made-up-histories.ts';
-import { complain, tell } from './narrate.ts';
+import { refuse, tell } from './narrate.ts';
 import { runningCentre } from './replay/running-access.ts';
 
 const usage = 'npm run post-event -- [ФАЙЛ.json]   событие или массив событий; без файла — образец обращения';
@@ -13,8 +13,7 @@ const access = await runningCentre({ stateDir: '.centre', cdkOut: 'cdk.out', sou
 );
 if (file === '--help' || file === '-h') tell(usage);
 else if (!access) {
-  complain('Центр не работает: npm start');
-  process.exitCode = 2;
+  process.exitCode = refuse('Центр не работает: npm start', 2);
 } else {
   const id = `local-${Date.now()}`;
   const { data, ...sample } = appealSubmitted.sample;

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { periodName } from '#shared/web/wording.ts';
-import { fill } from './fill.ts';
+import { fill, periodName } from '#shared/web/wording.ts';
 import { complain, refuse, tell } from './narrate.ts';
 import { type ArchivedReport, FolderUnreadable, reportIn } from './rating/archived-report.ts';
+import names from './rating/names.ru.json' with { type: 'json' };
 import { openArchive } from './rating/open-archive.ts';
 import { type FromCentre, type RatingOptions, readCommand } from './rating/options.ts';
 import { ArchiveSilent, publishedReports } from './rating/published-reports.ts';
@@ -72,7 +72,7 @@ async function fromCentre(options: FromCentre): Promise<ArchivedReport[]> {
 function noReports({ period, league }: FromCentre): string {
   const month = periodName(period);
   if (league === undefined) return fill(texts.noReports, { period: month });
-  return fill(texts.noReportsOf, { period: month, league: texts.leagues[league] });
+  return fill(texts.noReportsOf, { period: month, league: names.leagues[league] });
 }
 
 async function save(file: string, trials: readonly Trial[]): Promise<number> {

@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
-import { fill } from './fill.ts';
-import { complain, tell } from './narrate.ts';
+import { fill } from '#shared/web/wording.ts';
+import { complain, refuse, tell } from './narrate.ts';
 import { NoCentre, type OpenCentre, openCentre } from './replay/open-centre.ts';
 import { type ReplayOptions, readCommand } from './replay/options.ts';
 import { ReplayStopped } from './replay/post-events.ts';
@@ -18,15 +18,11 @@ async function main(args: readonly string[]): Promise<number> {
   }
   if (command.kind === 'wrong') {
     const { option } = command;
-    complain(`${option === undefined ? texts.wrong : fill(texts.wrongOption, { option })}\n\n${texts.help}`);
-    return 2;
+    return refuse(`${option === undefined ? texts.wrong : fill(texts.wrongOption, { option })}\n\n${texts.help}`, 2);
   }
   const { file } = command.options;
   const unreadable = await access(file, constants.R_OK).then(() => undefined, codeOf);
-  if (unreadable !== undefined) {
-    complain(fill(texts.fileUnreadable, { file, reason: unreadable }));
-    return 2;
-  }
+  if (unreadable !== undefined) return refuse(fill(texts.fileUnreadable, { file, reason: unreadable }), 2);
   return await replay(command.options);
 }
 
@@ -40,12 +36,12 @@ async function replay(options: ReplayOptions): Promise<number> {
     if (own !== undefined) tell(fill(texts.ownLook, { own }));
     return isSound ? 0 : 1;
   } catch (error) {
-    if (error instanceof NoCentre) complain(error.message);
-    else if (error instanceof ReplayStopped) complain(stoppedText(error));
-    else if (codeOf(error).startsWith('ECONN')) complain(texts.stopped.away);
-    else if (isFileError(error)) complain(fill(texts.fileUnreadable, { file: options.file, reason: codeOf(error) }));
-    else throw error;
-    return 1;
+    if (error instanceof NoCentre) return refuse(error.message, 1);
+    if (error instanceof ReplayStopped) return refuse(stoppedText(error), 1);
+    const reason = codeOf(error);
+    if (reason.startsWith('ECONN')) return refuse(texts.stopped.away, 1);
+    if (isFileError(error)) return refuse(fill(texts.fileUnreadable, { file: options.file, reason }), 1);
+    throw error;
   } finally {
     await centre?.close();
   }

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Listr } from 'listr2';
+import { fill } from '#shared/web/wording.ts';
 import { type Centre, startCentre } from './centre.ts';
 import { CannotStart } from './command/cannot-start.ts';
 import { preflight } from './command/preflight.ts';
@@ -10,14 +11,12 @@ import { stopOnSignal } from './command/stop-on-signal.ts';
 import { synthesize } from './command/synthesize.ts';
 import texts from './command/texts.ru.json' with { type: 'json' };
 import { demonstrate } from './demonstration.ts';
-import { fill } from './fill.ts';
-import { complain, tell } from './narrate.ts';
+import { complain, refuse, tell } from './narrate.ts';
 import { whatToOpen } from './what-to-open.ts';
 
 const options = startOptions(process.argv.slice(2));
 if (typeof options === 'string') {
-  complain(`${fill(texts.wrongOption, { option: options })}\n\n${texts.help.start}`);
-  process.exitCode = 2;
+  process.exitCode = refuse(`${fill(texts.wrongOption, { option: options })}\n\n${texts.help.start}`, 2);
 } else if (options.help) tell(texts.help.start);
 else await start({ ...options, stateDir: resolve(options.stateDir) });
 

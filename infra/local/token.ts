@@ -1,5 +1,5 @@
 import { roles } from '#shared/domain/governance/staff.ts';
-import { fill } from './fill.ts';
+import { fill } from '#shared/web/wording.ts';
 import { askForToken } from './identity/ask-for-token.ts';
 import texts from './identity/texts.ru.json' with { type: 'json' };
 import { tokenOptions } from './identity/token-options.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { fill } from '#shared/web/wording.ts';
 import { callFunction } from './command/call-function.ts';
 import { functionNames } from './command/function-names.ts';
 import texts from './command/texts.ru.json' with { type: 'json' };
-import { fill } from './fill.ts';
-import { complain, tell } from './narrate.ts';
+import { refuse, tell } from './narrate.ts';
 import { findRunningCentre } from './running-centre.ts';
 
 process.exitCode = await trigger(process.argv.slice(2));
@@ -12,15 +12,15 @@ process.exitCode = await trigger(process.argv.slice(2));
 /** 0 when the function answered, 1 when it failed, 2 for a wrong command line or when no centre runs. */
 async function trigger(args: readonly string[]): Promise<number> {
   const command = commandOf(args);
-  if (!command) return refuse(texts.help.trigger);
+  if (!command) return refuse(texts.help.trigger, 2);
   const { stateDir, name, payload } = command;
   const centre = await findRunningCentre(stateDir);
-  if (!centre) return refuse(fill(texts.noCentre, { stateDir }));
+  if (!centre) return refuse(fill(texts.noCentre, { stateDir }), 2);
   const names = await functionNames(centre.endpoints.invoke);
   const found = fullName(names, name);
-  if (!found) return refuse(fill(texts.noFunction, { name, names: names.map((each) => `  ${each}`).join('\n') }));
+  if (!found) return refuse(fill(texts.noFunction, { name, names: names.map((each) => `  ${each}`).join('\n') }), 2);
   const event = readPayload(payload);
-  if (!event.ok) return refuse(event.problem);
+  if (!event.ok) return refuse(event.problem, 2);
 
   const result = await callFunction(centre.endpoints.invoke, found, event.text);
   tell(JSON.stringify(JSON.parse(result.payload), null, 2));
@@ -60,9 +60,4 @@ function readPayload(payload: string): Payload {
       problem: isJson ? fill(texts.payloadNotJson, { payload }) : fill(texts.payloadUnreadable, { path: path ?? '' }),
     };
   }
-}
-
-function refuse(text: string): number {
-  complain(text);
-  return 2;
 }

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { PublicKey } from '#shared/domain/ratings/signature.ts';
 import { publicKeyOf } from '#shared/signatures/public-key.ts';
-import { fill } from './fill.ts';
-import { complain, tell } from './narrate.ts';
+import { fill } from '#shared/web/wording.ts';
+import { refuse, tell } from './narrate.ts';
 import { findReports } from './verification/find-reports.ts';
 import texts from './verification/texts.ru.json' with { type: 'json' };
 import { verdictText } from './verification/verdict-text.ts';
@@ -14,13 +14,13 @@ process.exitCode = await run(process.argv.slice(2));
 /** 0 when every report matches, 1 when one does not, 2 for a wrong command line. */
 async function run(args: readonly string[]): Promise<number> {
   const command = commandOf(args);
-  if (!command) return say(`${texts.noFolder}\n\n${texts.help}`, 2);
+  if (!command) return refuse(`${texts.noFolder}\n\n${texts.help}`, 2);
   if (command.help) return say(texts.help, 0);
   const { folder, keyFile } = command;
   const key = keyFile === undefined ? undefined : await readKey(keyFile);
-  if (keyFile !== undefined && !key) return say(fill(texts.keyUnreadable, { file: keyFile }), 2);
+  if (keyFile !== undefined && !key) return refuse(fill(texts.keyUnreadable, { file: keyFile }), 2);
   const folders = await findReports(folder).catch(() => undefined);
-  if (!folders) return say(fill(texts.folderUnreadable, { folder }), 2);
+  if (!folders) return refuse(fill(texts.folderUnreadable, { folder }), 2);
   if (folders.length === 0) return say(fill(texts.noReports, { folder }), 1);
 
   let wrong = 0;
@@ -58,7 +58,8 @@ async function readKey(file: string): Promise<PublicKey | undefined> {
   }
 }
 
-function say(text: string, code: number): number {
-  (code === 2 ? complain : tell)(text);
+/** A verdict is the answer of the command, whatever it says. */
+function say(text: string, code: 0 | 1): number {
+  tell(text);
   return code;
 }

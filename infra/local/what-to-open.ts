@@ -1,29 +1,30 @@
 import * as z from 'zod';
-import { periodName } from '#shared/web/wording.ts';
+import { leagues } from '#shared/domain/governance/directory.ts';
+import { ratingKind } from '#shared/domain/ratings/rating-path.ts';
+import { fill, periodName } from '#shared/web/wording.ts';
 import type { Centre } from './centre.ts';
 import { invitations } from './demonstration/invitations.ts';
 import { demonstrationSource } from './demonstration/made-up-histories.ts';
 import texts from './demonstration/texts.ru.json' with { type: 'json' };
-import { fill } from './fill.ts';
 import { runningCentre } from './replay/running-access.ts';
 
 const reportsSchema = z.object({
-  reports: z.array(z.object({ league: z.enum(['executive', 'municipal']), period: z.string(), page: z.string() })),
+  reports: z.array(z.object({ subject: z.enum(leagues), period: z.string(), page: z.string() })),
 });
 
 /** Lines for the terminal: the latest ratings, the archive, a survey, and how to send an event. */
 export async function whatToOpen(centre: Centre, where: { stateDir: string; cdkOut: string }): Promise<string[]> {
   const { url, endpoints } = centre;
-  const { open, leagues } = texts;
-  const { reports } = reportsSchema.parse(await (await fetch(`${url}/v1/reports`)).json());
+  const { open } = texts;
+  const { reports } = reportsSchema.parse(await (await fetch(`${url}/v1/reports?kind=${ratingKind}`)).json());
   const latest = reports.filter(({ period }) => period === reports[0]?.period);
   const links = await invitations(endpoints.outbox);
   const access = await runningCentre({ ...where, source: demonstrationSource });
   const intake = access?.intake();
 
   return [
-    ...latest.map(({ league, period, page }) =>
-      fill(open.rating, { month: periodName(period), league: leagues[league], url: `${url}${page}` }),
+    ...latest.map(({ subject, period, page }) =>
+      fill(open.rating, { month: periodName(period), league: texts.leagues[subject], url: `${url}${page}` }),
     ),
     fill(open.archive, { url: `${url}/reports` }),
     ...links.slice(0, 1).map((link) => fill(open.survey, { url: link })),

@@ -1,9 +1,9 @@
-import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { AppealStore } from '#shared/domain/appeals/appeal-store.ts';
 import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
 import { changedCycleItems, eventItem, historyOf, obsoleteCycleKeys, stateItem } from './appeal-items.ts';
 import { contactsItem } from './contacts-item.ts';
-import { isLostRace } from './dynamo.ts';
+import { isLostRace, queryAll } from './dynamo.ts';
 
 /** Tables that an appeal's transaction writes to. */
 interface AppealTables {
@@ -27,22 +27,13 @@ export function dynamoAppealStore(
 
   return {
     async read(appealId) {
-      const items: Record<string, unknown>[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            ConsistentRead: true,
-            KeyConditionExpression: 'pk = :appeal',
-            ExpressionAttributeValues: { ':appeal': appealId },
-            ExclusiveStartKey: start,
-          }),
-        );
-        items.push(...(page.Items ?? []));
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return historyOf(items);
+      const query = {
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :appeal',
+        ExpressionAttributeValues: { ':appeal': appealId },
+      };
+      return historyOf(await queryAll(client, query, (item) => item));
     },
 
     async append(change) {

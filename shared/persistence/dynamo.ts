@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 
 /** The document client of a function: one for its lifetime, short time-outs, absent fields left out. */
 export function documentClient(): DynamoDBDocumentClient {
@@ -8,6 +8,27 @@ export function documentClient(): DynamoDBDocumentClient {
     requestHandler: { connectionTimeout: 1000, requestTimeout: 2500, throwOnRequestTimeout: true },
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** All that a query finds. */
+export async function queryAll<T>(...query: Parameters<typeof queryPages<T>>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const page of queryPages(...query)) found.push(...page);
+  return found;
+}
+
+/** What a query finds, a page at a time, each item read as it comes: no more of it is held than one page. */
+export async function* queryPages<T>(
+  client: DynamoDBDocumentClient,
+  query: QueryCommandInput,
+  read: (item: Record<string, unknown>) => T,
+): AsyncGenerator<readonly T[]> {
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(new QueryCommand({ ...query, ExclusiveStartKey: start }));
+    yield (page.Items ?? []).map(read);
+    start = page.LastEvaluatedKey;
+  } while (start);
 }
 
 /** Whether a write was refused because of what other writers did meanwhile, not because it is wrong. */

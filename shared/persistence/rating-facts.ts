@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { cycleRecordSchema } from './cycle-record-schema.ts';
+import { queryPages } from './dynamo.ts';
 import { factIndexes, monthShard } from './fact-index.ts';
 
 /** The cycles that a rating counts. */
@@ -16,23 +17,16 @@ const indexes = [
 
 /** Reads the two sparse indexes of the appeals table and nothing else. */
 export function dynamoRatingFacts(client: DynamoDBDocumentClient, table: string): RatingFacts {
-  async function* read({ name, key }: (typeof indexes)[number], partition: string) {
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: name,
-          KeyConditionExpression: '#key = :partition',
-          ExpressionAttributeNames: { '#key': key },
-          ExpressionAttributeValues: { ':partition': partition },
-          ExclusiveStartKey: start,
-        }),
-      );
-      yield (page.Items ?? []).map((item) => cycleRecordSchema.parse(item['fact']));
-      start = page.LastEvaluatedKey;
-    } while (start);
-  }
+  const read = ({ name, key }: (typeof indexes)[number], partition: string) => {
+    const query = {
+      TableName: table,
+      IndexName: name,
+      KeyConditionExpression: '#key = :partition',
+      ExpressionAttributeNames: { '#key': key },
+      ExpressionAttributeValues: { ':partition': partition },
+    };
+    return queryPages(client, query, ({ fact }) => cycleRecordSchema.parse(fact));
+  };
 
   return {
     async *ofShard(months, shard) {

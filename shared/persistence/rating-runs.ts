@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { leagues } from '#shared/domain/governance/directory.ts';
-import type { ArchivedReport } from '#shared/domain/ratings/archive.ts';
+import type { ArchivedRating } from '#shared/domain/ratings/rating-path.ts';
 import type { FactsPart, RatingRun, RatingRuns } from '#shared/domain/ratings/run.ts';
 import { isLostRace } from './dynamo.ts';
 
@@ -14,7 +14,7 @@ const reportSchema = z.object({
   period: z.string(),
   revision: z.number(),
   outcome: z.enum(['published', 'proposed', 'unchanged']),
-}) satisfies z.ZodType<ArchivedReport>;
+}) satisfies z.ZodType<ArchivedRating>;
 
 const runSchema = z.object({
   id: z.string(),

@@ -1,12 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { leagues } from '#shared/domain/governance/directory.ts';
-import type { CatalogueEntry, ReportCatalogue, ReportPath } from '#shared/domain/ratings/archive.ts';
-import { isLostRace } from './dynamo.ts';
+import type { CatalogueEntry, ReportCatalogue, ReportPath, ReportSeries } from '#shared/domain/reports/archive.ts';
+import { isLostRace, queryAll } from './dynamo.ts';
 
 const entrySchema = z.object({
-  league: z.enum(leagues),
+  kind: z.string(),
+  subject: z.string(),
   period: z.string(),
   revision: z.number(),
   sourcesSha256: z.string(),
@@ -24,31 +24,23 @@ interface CatalogueUpdate {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** The archive's catalogue in the centre's table: `reports#<league>`, `<period>#<revision>`. */
+/** The archive's catalogue in the centre's table: `reports#<kind>#<subject>`, `<period>#<revision>`. */
 export function dynamoReportCatalogue(client: DynamoDBDocumentClient, table: string): ReportCatalogue {
-  const keyOf = ({ league, period, revision }: { league: string; period: string; revision: number }) => ({
-    pk: `reports#${league}`,
+  const partitionOf = ({ kind, subject }: ReportSeries) => `reports#${kind}#${subject}`;
+  const keyOf = ({ period, revision, ...series }: ReportPath) => ({
+    pk: partitionOf(series),
     sk: `${period}#${String(revision).padStart(4, '0')}`,
   });
 
-  const query = async (league: string, prefix: string, forward: boolean): Promise<CatalogueEntry[]> => {
-    const entries: CatalogueEntry[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          ScanIndexForward: forward,
-          KeyConditionExpression: prefix ? 'pk = :league AND begins_with(sk, :period)' : 'pk = :league',
-          ExpressionAttributeValues: { ':league': `reports#${league}`, ...(prefix ? { ':period': prefix } : {}) },
-          ExclusiveStartKey: start,
-        }),
-      );
-      entries.push(...(page.Items ?? []).map((item) => entrySchema.parse(item)));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return entries;
+  const query = (series: ReportSeries, prefix: string, forward: boolean): Promise<CatalogueEntry[]> => {
+    const wanted = {
+      TableName: table,
+      ConsistentRead: true,
+      ScanIndexForward: forward,
+      KeyConditionExpression: prefix ? 'pk = :series AND begins_with(sk, :period)' : 'pk = :series',
+      ExpressionAttributeValues: { ':series': partitionOf(series), ...(prefix ? { ':period': prefix } : {}) },
+    };
+    return queryAll(client, wanted, (item) => entrySchema.parse(item));
   };
 
   const update = async (entry: ReportPath, { set, condition, values }: CatalogueUpdate): Promise<void> => {
@@ -70,8 +62,12 @@ export function dynamoReportCatalogue(client: DynamoDBDocumentClient, table: str
   };
 
   return {
-    entriesOf: (league, period) => query(league, `${period}#`, true),
-    publishedOf: async (league) => (await query(league, '', false)).filter(({ state }) => state === 'published'),
+    entriesOf: (series, period) => query(series, `${period}#`, true),
+    publishedOf: async (series) => (await query(series, '', false)).filter(({ state }) => state === 'published'),
+    async proposedOf(series) {
+      const periods = Map.groupBy(await query(series, '', false), ({ period }) => period);
+      return [...periods.values()].flatMap(([latest]) => (latest?.state === 'proposed' ? [latest] : []));
+    },
     async reserve(entry) {
       try {
         const Item = { ...keyOf(entry), ...entry, state: 'reserved' };

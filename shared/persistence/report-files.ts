@@ -7,7 +7,7 @@ import {
   type ReportFiles,
   type ReportPath,
   reportFolder,
-} from '#shared/domain/ratings/archive.ts';
+} from '#shared/domain/reports/archive.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 /** The key of a report's file in the bucket. */

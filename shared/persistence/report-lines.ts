@@ -1,5 +1,5 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
-import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import type { ReportPath } from '#shared/domain/reports/archive.ts';
 import { reportKey } from './report-files.ts';
 
 /** Lines of a compressed file, without their line breaks, as they come: a chunk at a time. */

@@ -1,6 +1,6 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import type { ReportPath } from '#shared/domain/reports/archive.ts';
 import { reportKey } from './report-files.ts';
 
 /** A file of a report, and the name it is saved under. */

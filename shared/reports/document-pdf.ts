@@ -1,7 +1,10 @@
 import type { Content, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { fill } from '#shared/web/wording.ts';
 import type { ReportDocument } from './document.ts';
 import texts from './document-pdf.ru.json' with { type: 'json' };
 import { documentContent } from './pdf/content.ts';
+import { fontCharacters } from './pdf/font-characters.ts';
+import { inFont } from './pdf/in-font.ts';
 import { page } from './pdf/page.ts';
 import { body, family, styles } from './pdf/typography.ts';
 
@@ -14,8 +17,8 @@ declare module 'pdfmake' {
 const fontNames = { regular: 'GolosText-Regular', semibold: 'GolosText-SemiBold' } as const;
 
 /**
- * The document as an A4 PDF, with bookmarks and page numbers. The same document gives the same bytes. The maker of PDFs
- * and the fonts, 1.3 MiB, are loaded when the first document is made.
+ * The document as an A4 PDF, with bookmarks and page numbers; `?` stands for what the font lacks. The same document gives
+ * the same bytes. The maker of PDFs and the fonts, 1.3 MiB, are loaded when the first document is made.
  */
 export async function documentPdf(document: ReportDocument): Promise<Uint8Array> {
   const [{ default: pdfMake }, { golosFonts }] = await Promise.all([
@@ -27,7 +30,7 @@ export async function documentPdf(document: ReportDocument): Promise<Uint8Array>
   pdfMake.virtualfs.writeFileSync(fontNames.regular, golosFonts.regular);
   pdfMake.virtualfs.writeFileSync(fontNames.semibold, golosFonts.semibold);
   pdfMake.setFonts({ [family]: { normal: fontNames.regular, bold: fontNames.semibold } });
-  return await pdfMake.createPdf(definition(document)).getBuffer();
+  return await pdfMake.createPdf(definition(inFont(document, fontCharacters(golosFonts.regular)))).getBuffer();
 }
 
 function definition(document: ReportDocument): TDocumentDefinitions {
@@ -67,5 +70,5 @@ function running(text: string, margin: [number, number, number, number]): Conten
 }
 
 function pageOf(current: number, pages: number): string {
-  return texts.page.replace('{page}', String(current)).replace('{pages}', String(pages));
+  return fill(texts.page, { page: current, pages });
 }

@@ -28,7 +28,7 @@ describe('a stage', () => {
     ['a prefix without its slash', { sourceSecretPrefix: 'rcc/sources' }, /sourceSecretPrefix/],
     ['a term CloudWatch does not know', { logRetentionDays: 100 }, /logRetentionDays/],
     ['a single poller, which SQS refuses', { concurrency: { recordEvent: 1, deliverMessage: 5 } }, /recordEvent/],
-    ['no retention', { reportRetentionYears: 0 }, /reportRetentionYears/],
+    ['less retention than ratings ask for', { reportRetentionYears: 4 }, /reportRetentionYears/],
     ['an issuer that does not speak TLS', { staff: { ...staff, issuer: 'http://id.example' } }, /issuer/],
     ['keys that do not come over TLS', { staff: { ...staff, jwksUrl: 'http://id.example/keys' } }, /jwksUrl/],
     ['an issuer whose claims are not named', { staff: { ...staff, claims: { role: 'role' } } }, /sectors/],

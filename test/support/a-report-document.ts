@@ -111,7 +111,7 @@ function pictures(): Block[] {
     { kind: 'heading', level: 2, text: 'Баллы и места' },
     { kind: 'chart', svg: scoresChart({ title: 'Баллы органов с доверительными интервалами', rows }) },
     { kind: 'chart', svg: placesChart({ title: 'Возможные места органов', rows, of: 22 }) },
-    { kind: 'chart', svg: trendChart({ title: 'Балл по месяцам', months, yLabel: 'Балл', series }) },
+    { kind: 'chart', svg: trendChart({ title: 'Балл по месяцам', periods: months, yLabel: 'Балл', series }) },
     { kind: 'chart', svg: contributionsChart({ title: 'Из чего сложился балл', unit: 'баллов', parts }) },
   ];
 }

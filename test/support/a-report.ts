@@ -24,7 +24,7 @@ export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** A report as `compute-rating` makes it of these facts. */
+/** A report as `fold-rating` makes it of these facts. */
 export async function aReport({ head, facts, bodies, method = sample, history }: Ingredients): Promise<Report> {
   const period = periodOf(head.period, termRules.zone, method.cutOffDays);
   const counted = tallier(period, method);

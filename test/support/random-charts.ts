@@ -88,13 +88,16 @@ const shareBars = fc.record({
 });
 
 const months = ['2025-12', ...Array.from({ length: 11 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}`)];
+const quarters = Array.from({ length: 12 }, (_, index) => `${2024 + Math.floor(index / 4)}-Q${(index % 4) + 1}`);
 
 const trend = fc
   .record({
     title: name,
     width,
     yLabel: name,
-    months: fc.integer({ min: 0, max: 12 }).map((count) => months.slice(0, count)),
+    periods: fc
+      .tuple(fc.constantFrom(months, quarters), fc.integer({ min: 0, max: 12 }))
+      .map(([periods, count]) => periods.slice(0, count)),
     series: fc.array(
       fc
         .record({
@@ -113,11 +116,11 @@ const trend = fc
       { maxLength: 6 },
     ),
   })
-  .map(({ months, series, ...model }) => ({
+  .map(({ periods, series, ...model }) => ({
     ...model,
-    months,
+    periods,
     series: series.map(({ name, values, low, high }) => {
-      const count = months.length;
+      const count = periods.length;
       return { name, values: values.slice(0, count), low: low.slice(0, count), high: high.slice(0, count) };
     }),
   }));

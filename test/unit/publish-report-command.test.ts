@@ -18,6 +18,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (request.method === 'GET')
     return void response.end(JSON.stringify({ Functions: [{ FunctionName: 'rcc-demo-compute-rating' }] }));
   const input = inputSchema.parse(JSON.parse(String(await readBody(request))));
+  if ('list' in input) return void response.end(JSON.stringify({ proposals }));
   if (!('publish' in input)) throw new TypeError('a run was asked for');
   asked.push(input);
   const { revision } = input.publish;
@@ -28,6 +29,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   response.end(JSON.stringify(fails ? { errorMessage } : { reports: [{ ...input.publish, outcome }] }));
 }
 
+const proposals = [
+  { league: 'municipal', period: '2026-10', revision: 2, reason: 'Поступили факты' },
+  { league: 'executive', period: '2026-Q3', revision: 3, reason: 'Сменился справочник' },
+];
 const asked: unknown[] = [];
 let state = '';
 let server: LoopbackServer;
@@ -63,6 +68,28 @@ const whole = (revision: number) => [
 ];
 
 describe('npm run publish-report', () => {
+  const municipal = 'октябрь 2026, муниципальные органы, редакция 2. Поступили факты.';
+  const executive = '3 квартал 2026, исполнительные органы, редакция 3. Сменился справочник.';
+
+  it.each([
+    ['everything', [], [municipal, executive]],
+    ['a league', ['--league', 'executive'], [executive]],
+    ['a period', ['--period', '2026-10'], [municipal]],
+    ['a period without any', ['--period', '2026-11'], ['Редакций, которые ждут решения, нет.']],
+  ])('without a revision lists what waits for a decision: %s', async (_, args, lines) => {
+    const { code, said } = await run(...args, '--state', state);
+    expect(code).toBe(0);
+    for (const line of [municipal, executive, 'Редакций, которые ждут решения, нет.'])
+      expect(said.includes(line)).toBe(lines.includes(line));
+  });
+
+  it('tells with each proposal the command that publishes it', async () => {
+    const { said } = await run('--state', state);
+    expect(said).toContain(
+      'npm run publish-report -- --league municipal --period 2026-10 --revision 2 --by КТО --reason ОСНОВАНИЕ',
+    );
+  });
+
   it('has a proposed revision published, with who decided and why', async () => {
     const { code, said } = await run(...whole(2), '--state', state);
     expect({ code, said }).toEqual({
@@ -88,7 +115,9 @@ describe('npm run publish-report', () => {
   });
 
   it.each([
-    ['nothing', [], '--league, --period, --revision, --by, --reason'],
+    ['a revision alone', ['--revision', '2'], '--league, --period, --by, --reason'],
+    ['a list of no league', ['--league', 'federal'], '--league.'],
+    ['a list where no centre runs', ['--state', join(tmpdir(), 'no-such-state')], 'npm start'],
     ['no reason', whole(2).slice(0, -2), 'не указано: --reason.'],
     ['an empty name', [...whole(2), '--by', ''], 'не указано: --by.'],
     ['a revision that is no number', [...whole(2), '--revision', 'r2'], '--revision.'],

@@ -1,44 +1,40 @@
 import { html } from 'hono/html';
-import { leagues } from '#shared/domain/governance/directory.ts';
-import type { CatalogueEntry } from '#shared/domain/ratings/archive.ts';
+import type { CatalogueEntry, ReportSeries } from '#shared/domain/reports/archive.ts';
 import type { Html } from '#shared/web/layout.ts';
 import { fill, periodName } from '#shared/web/wording.ts';
 import { reportPage } from '../report-address.ts';
+import { seriesOf, seriesTitle } from '../report-kind.ts';
+import { isOf } from '../series-query.ts';
 import texts from '../texts/archive.ru.json' with { type: 'json' };
-import common from '../texts/common.ru.json' with { type: 'json' };
 import { dateTime } from '../wording.ts';
 import { keptUntil } from './kept-until.ts';
 import type { ArchivePage } from './show-archive.ts';
 
-/** Reports in their order, by year, league and period; revisions of one period together. */
+/** Reports in their order, by year, series and period; revisions of one period together. */
 export function archiveYears(reports: readonly CatalogueEntry[], page: ArchivePage): Html {
   const years = Map.groupBy(reports, ({ period }) => period.slice(0, 4));
   return html`${[...years].map(
     ([year, ofYear]) => html`<h2>${year}</h2>
-${leagues.map((league) =>
-  leagueTable(
+${seriesOf(page.kinds).map((series) =>
+  seriesTable(
     year,
-    league,
-    ofYear.filter((report) => report.league === league),
+    series,
+    ofYear.filter((report) => isOf(report, series)),
     page,
   ),
 )}`,
   )}`;
 }
 
-function leagueTable(
-  year: string,
-  league: CatalogueEntry['league'],
-  reports: readonly CatalogueEntry[],
-  page: ArchivePage,
-) {
+function seriesTable(year: string, series: ReportSeries, reports: readonly CatalogueEntry[], page: ArchivePage) {
   if (reports.length === 0) return '';
   const { period, revisions, kept } = texts;
   const periods = Map.groupBy(reports, (report) => report.period);
-  return html`<h3 id="${league}-${year}">${common.leagues[league]}</h3>
-<table class="cards" aria-labelledby="${league}-${year}">
+  const id = `${series.kind}-${series.subject}-${year}`;
+  return html`<h3 id="${id}">${seriesTitle(series, page.kinds)}</h3>
+<table class="cards" aria-labelledby="${id}">
 <thead><tr><th scope="col">${period}</th><th scope="col">${revisions}</th><th scope="col">${kept}</th></tr></thead>
-<tbody>${[...periods].map(([id, [latest, ...earlier]]) => (latest ? periodRow(id, [latest, ...earlier], page) : ''))}</tbody>
+<tbody>${[...periods].map(([each, [latest, ...earlier]]) => (latest ? periodRow(each, [latest, ...earlier], page) : ''))}</tbody>
 </table>`;
 }
 

@@ -2,15 +2,16 @@ import { html } from 'hono/html';
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
 import type { SnapshotRow } from '#shared/domain/ratings/snapshot.ts';
+import { toldTogether } from '#shared/domain/ratings/visibility.ts';
 import { signed } from '#shared/web/charts/numbers.ts';
 import type { Html } from '#shared/web/layout.ts';
-import { isHidden } from '../shown-share.ts';
 import texts from '../texts/body.ru.json' with { type: 'json' };
 
 /** What one more failed case would have cost, in points and places of this table. */
 export function failureSection(row: SnapshotRow, { snapshot, method }: ReportContent): Html {
   const { title, lead, case: one, points, place, cases } = texts.failure;
-  const counted = indicatorIds.filter((id) => snapshot.priors[id] && !isHidden(row, id));
+  const untold = toldTogether(row, method.smallNumbers);
+  const counted = indicatorIds.filter((id) => snapshot.priors[id] && !untold.includes(id));
   const others = snapshot.table.filter(({ body }) => body !== row.body).map(({ shownScore }) => Number(shownScore));
   const placeOf = (score: number) => {
     const shown = Number(score.toFixed(method.scoreDecimals));

@@ -31,15 +31,15 @@ export function rankedBody(row: SnapshotRow, content: ReportContent): Html {
 <div><dt>${texts.leagueScore}</dt><dd>${decimal(snapshot.leagueScore, method.scoreDecimals)}</dd></div>
 <div><dt>${texts.group}</dt><dd>${fill(rating.group, { group: row.group, cases: counted(row.cycles, common.cases) })}</dd></div>
 </dl>
-${changeSection(row, snapshot)}
+${changeSection(row, content)}
 ${whySection(row, content)}
 ${failureSection(row, content)}
 ${categoriesSection(row, method)}
 ${alikeSection(row, snapshot)}
-${correctionSection(row)}
+${correctionSection(row, content)}
 ${trendSection(row, content)}
 ${mixSection(row, method)}
-${bodySignals(row.body, snapshot)}
+${bodySignals(row.body, content)}
 ${staffNote(snapshot, row.body)}
 ${bodyLinks(snapshot)}`;
 }

@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
 import { htmlResponse } from '#shared/web/layout.ts';
-import { type ArchiveReader, reportAt } from '../archive-reader.ts';
+import { type ArchiveReader, type Listing, reportAt } from '../archive-reader.ts';
 import { notFoundPage } from '../not-found.ts';
 import { readReport } from '../read-report.ts';
 import { notRankedBody } from './not-ranked-body.ts';
@@ -9,7 +9,7 @@ import { rankedBody } from './ranked-body.ts';
 /** Why a body has its place: what it consists of, how sure it is, and what has changed. */
 export async function showBody(
   request: HttpRequest,
-  archive: Pick<ArchiveReader, 'catalogue' | 'files'>,
+  archive: Listing & Pick<ArchiveReader, 'files'>,
 ): Promise<HttpResponse> {
   const entry = await reportAt(request.path, archive);
   const content = entry && (await readReport(entry, archive));

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type EarlierRating, remembered } from '#shared/domain/ratings/history.ts';
-import { nextMonth } from '#shared/domain/ratings/period.ts';
+import { periodsBetween } from '#shared/domain/ratings/period.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
 import type { SnapshotRow } from '#shared/domain/ratings/snapshot.ts';
 import { decimal } from '#shared/web/charts/numbers.ts';
@@ -20,7 +20,7 @@ export function trendSection({ body }: SnapshotRow, { snapshot, history }: Repor
   if (points.length < 2) return html`<h2>${title}</h2><p>${none}</p>`;
   const other = points.filter(({ rating }) => rating.method.sha256 !== snapshot.method.sha256);
   return html`<h2>${title}</h2>
-${snapshot.period.includes('Q') ? '' : monthsChart(points)}
+${periodsChart(points)}
 ${other.length > 0 ? html`<p class="note">${fill(methods, { periods: other.map(({ rating }) => periodName(rating.period)).join(', ') })}</p>` : ''}
 <table class="short">
 <thead><tr><th scope="col">${period}</th><th scope="col" class="figure">${place}</th><th scope="col" class="figure">${score}</th><th scope="col" class="figure">${range}</th></tr></thead>
@@ -38,26 +38,17 @@ interface Point {
   readonly row: EarlierRating['rows'][number];
 }
 
-/** A month without a rating of the body leaves a gap. */
-function monthsChart(points: readonly Point[]): Html {
+/** A period without a rating of the body leaves a gap. */
+function periodsChart(points: readonly Point[]): Html {
   const { chart, series, axis } = texts.trend;
   const known = new Map(points.map(({ rating, row }) => [rating.period, row]));
-  const months = monthsBetween(points[0]?.rating.period ?? '', points.at(-1)?.rating.period ?? '');
-  const rows = months.map((month) => known.get(month));
+  const periods = periodsBetween(points[0]?.rating.period ?? '', points.at(-1)?.rating.period ?? '');
+  const rows = periods.map((period) => known.get(period));
   const score = {
     name: series,
     values: rows.map((row) => row?.score),
     low: rows.map((row) => row?.scoreInterval[0]),
     high: rows.map((row) => row?.scoreInterval[1]),
   };
-  return chartFigure((width) => trendChart({ title: chart, months, series: [score], yLabel: axis, width }));
-}
-
-function monthsBetween(first: string, last: string): string[] {
-  const months = [first];
-  for (let month = first; month < last; ) {
-    month = nextMonth(month);
-    months.push(month);
-  }
-  return months;
+  return chartFigure((width) => trendChart({ title: chart, periods, series: [score], yLabel: axis, width }));
 }

@@ -1,27 +1,29 @@
 import { html } from 'hono/html';
-import type { CatalogueEntry, ReportPath } from '#shared/domain/ratings/archive.ts';
+import type { CatalogueEntry, ReportPath } from '#shared/domain/reports/archive.ts';
 import type { Html } from '#shared/web/layout.ts';
 import { fill, periodName } from '#shared/web/wording.ts';
 import { reportChoice } from '../report-address.ts';
 import texts from '../texts/compare.ru.json' with { type: 'json' };
 
-/** Asks which two published reports of a league to compare; at first the last two. */
+type Choice = Pick<ReportPath, 'period' | 'revision'>;
+
+/** Asks which two published ratings of a league to compare; at first the last two. */
 export function comparisonForm(
   reports: readonly CatalogueEntry[],
-  chosen: readonly [ReportPath | undefined, ReportPath | undefined] = [reports[1], reports[0]],
+  chosen: readonly [Choice | undefined, Choice | undefined] = [reports[1], reports[0]],
 ): Html {
   const [first] = reports;
   const { formTitle, few, a, b, submit } = texts;
   if (!first || reports.length < 2) return html`<p>${few}</p>`;
   return html`<form method="get" action="/reports/compare">
 <h2>${formTitle}</h2>
-<input type="hidden" name="league" value="${first.league}">
+<input type="hidden" name="league" value="${first.subject}">
 <div class="pair">${select('a', a, reports, chosen[0])}${select('b', b, reports, chosen[1])}</div>
 <button>${submit}</button>
 </form>`;
 }
 
-function select(name: string, label: string, reports: readonly CatalogueEntry[], chosen: ReportPath | undefined) {
+function select(name: string, label: string, reports: readonly CatalogueEntry[], chosen: Choice | undefined) {
   const current = chosen && reportChoice(chosen);
   return html`<p><label class="label" for="${name}">${label}</label>
 <select id="${name}" name="${name}">${reports.map((report) => {

@@ -4,7 +4,7 @@ import { remembered } from '#shared/domain/ratings/history.ts';
 import type { Snapshot } from '#shared/domain/ratings/snapshot.ts';
 import type { Html } from '#shared/web/layout.ts';
 import { fill, periodName } from '#shared/web/wording.ts';
-import { reportPage } from '../report-address.ts';
+import { ratingPage } from '../report-address.ts';
 import texts from '../texts/compare.ru.json' with { type: 'json' };
 import { comparisonTable } from './comparison-table.ts';
 
@@ -18,7 +18,7 @@ export function comparisonSection(before: Snapshot, after: Snapshot): Html {
       return change && was ? [{ row, was, change }] : [];
     })
     .sort((x, y) => y.change.score - x.change.score);
-  return html`<h2><a href="${reportPage(before)}">${titleOf(before)}</a> → <a href="${reportPage(after)}">${titleOf(after)}</a></h2>
+  return html`<h2><a href="${ratingPage(before)}">${titleOf(before)}</a> → <a href="${ratingPage(after)}">${titleOf(after)}</a></h2>
 ${notesOf(before, after).map((note) => html`<p class="note">${note}</p>`)}
 ${compared.length === 0 ? html`<p>${texts.none}</p>` : comparisonTable(compared, after)}
 ${rankedOnce(before, after)}`;

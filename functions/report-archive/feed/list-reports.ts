@@ -1,24 +1,20 @@
-import * as z from 'zod';
-import type { CatalogueEntry } from '#shared/domain/ratings/archive.ts';
+import type { CatalogueEntry } from '#shared/domain/reports/archive.ts';
+import { periodSchema } from '#shared/domain/reports/published-report.ts';
 import { fieldErrors } from '#shared/lambda/field-errors.ts';
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
 import { problem } from '#shared/lambda/problem.ts';
-import { type ArchiveReader, allReports, leagueSchema, periodSchema } from '../archive-reader.ts';
+import { allReports, type Listing } from '../archive-reader.ts';
 import { entityTag, isFresh, jsonAnswer, notModified } from '../conditional-json.ts';
 import { fileAddress, reportPage } from '../report-address.ts';
+import { isOf, seriesQuery } from '../series-query.ts';
 
-const querySchema = z.strictObject({ league: leagueSchema.optional(), period: periodSchema.optional() });
-
-/** The catalogue for machines, latest period first; `league` and `period` narrow it. */
-export async function listReports(
-  request: HttpRequest,
-  archive: Pick<ArchiveReader, 'catalogue'>,
-): Promise<HttpResponse> {
-  const query = querySchema.safeParse(request.query);
+/** The catalogue for machines, latest period first; `kind`, `subject` and `period` narrow it. */
+export async function listReports(request: HttpRequest, archive: Listing): Promise<HttpResponse> {
+  const query = seriesQuery(archive.kinds).extend({ period: periodSchema.optional() }).safeParse(request.query);
   if (!query.success) return problem('query-invalid', { errors: fieldErrors(query.error, request.query) });
-  const { league, period } = query.data;
+  const { period, ...series } = query.data;
   const entries = (await allReports(archive)).filter(
-    (entry) => (league === undefined || entry.league === league) && (period === undefined || entry.period === period),
+    (entry) => isOf(entry, series) && (period ?? entry.period) === entry.period,
   );
   const content = { reports: entries.map(listed) };
   const tag = entityTag(content);
@@ -26,9 +22,10 @@ export async function listReports(
 }
 
 function listed(entry: CatalogueEntry) {
-  const { league, period, revision, publishedAt, files = [] } = entry;
+  const { kind, subject, period, revision, publishedAt, files = [] } = entry;
   return {
-    league,
+    kind,
+    subject,
     period,
     revision,
     publishedAt: publishedAt === undefined ? undefined : new Date(publishedAt).toISOString(),

@@ -1,12 +1,12 @@
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
 import { fill } from '#shared/web/wording.ts';
-import { type ArchiveReader, allReports } from '../archive-reader.ts';
+import { type ArchiveReader, allReports, type Listing } from '../archive-reader.ts';
 import { entityTag, isFresh, jsonAnswer, notModified } from '../conditional-json.ts';
 import { fileSizes } from '../read-report.ts';
 import texts from '../texts/feed.ru.json' with { type: 'json' };
 import { feedItem } from './feed-item.ts';
 
-export interface FeedReader extends Pick<ArchiveReader, 'catalogue' | 'files'> {
+export interface FeedReader extends Listing, Pick<ArchiveReader, 'files'> {
   /** `https://host`, since addresses in a feed are whole. */
   readonly baseUrl: string;
 }
@@ -16,7 +16,7 @@ const itemsShown = 50;
 
 /** The last published revisions as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export async function showFeed(request: HttpRequest, archive: FeedReader): Promise<HttpResponse> {
-  const { baseUrl } = archive;
+  const { baseUrl, kinds } = archive;
   const reports = (await allReports(archive))
     .sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0))
     .slice(0, itemsShown);
@@ -31,7 +31,7 @@ export async function showFeed(request: HttpRequest, archive: FeedReader): Promi
     feed_url: `${baseUrl}/v1/reports/feed.json`,
     language: 'ru',
     items: await Promise.all(
-      reports.map(async (report) => feedItem(report, { sizes: await fileSizes(report, archive), baseUrl })),
+      reports.map(async (report) => feedItem(report, { sizes: await fileSizes(report, archive), baseUrl, kinds })),
     ),
   });
 }

@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
-import type { CatalogueEntry } from '#shared/domain/ratings/archive.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
+import type { CatalogueEntry } from '#shared/domain/reports/archive.ts';
 import { placesChart } from '#shared/web/charts/places-chart.ts';
 import type { Html } from '#shared/web/layout.ts';
 import { chartFigure } from '../chart-figure.ts';
-import { comparePage, fileAddress } from '../report-address.ts';
+import { filesList } from '../report/files-list.ts';
+import { comparePage } from '../report-address.ts';
+import type { ReportKind } from '../report-kind.ts';
 import common from '../texts/common.ru.json' with { type: 'json' };
 import texts from '../texts/rating.ru.json' with { type: 'json' };
-import { fileSize, fileTitle } from '../wording.ts';
 import { howToRead } from './how-to-read.ts';
 import { notRankedTable } from './not-ranked-table.ts';
 import { ratedRow } from './rated-row.ts';
@@ -18,6 +19,7 @@ import { signalsSection } from './signals-section.ts';
 export interface ShownRating {
   readonly title: string;
   readonly entry: CatalogueEntry;
+  readonly kind: ReportKind;
   readonly content: ReportContent;
   /** Bytes by file name. */
   readonly sizes: ReadonlyMap<string, number>;
@@ -26,7 +28,7 @@ export interface ShownRating {
 
 /** Everything between the page's header and its end. */
 export function ratingBody(rating: ShownRating): Html {
-  const { entry, sizes } = rating;
+  const { entry, kind, sizes } = rating;
   const { snapshot, method } = rating.content;
   const rows = snapshot.table.map(ratedRow);
   return html`${ratingHead(rating)}
@@ -34,14 +36,9 @@ ${ratingTable(snapshot, method)}
 ${howToRead(method)}
 ${rows.length > 0 ? chartFigure((width) => placesChart({ title: texts.chart, rows, of: rows.length, width })) : ''}
 ${snapshot.notRanked.length > 0 ? notRankedTable(snapshot, method) : ''}
-${signalsSection(snapshot)}
+${signalsSection({ snapshot, method })}
 <h2>${texts.files}</h2>
 <p class="quiet">${texts.filesWhy}</p>
-<ul>${(entry.files ?? []).map((name) => html`<li><a href="${fileAddress(entry, name)}">${fileTitle(name)}</a>${sizeOf(name, sizes)}</li>`)}</ul>
-<p class="links"><a href="${comparePage(entry)}">${texts.compare}</a> <a href="/reports">${common.back}</a></p>`;
-}
-
-function sizeOf(name: string, sizes: ReadonlyMap<string, number>) {
-  const bytes = sizes.get(name);
-  return bytes === undefined ? '' : html` <span class="quiet">${name}, ${fileSize(bytes)}</span>`;
+${filesList(entry, kind, sizes)}
+<p class="links"><a href="${comparePage(snapshot)}">${texts.compare}</a> <a href="/reports">${common.back}</a></p>`;
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '#shared/web/layout.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { fill } from '#shared/web/wording.ts';
-import common from '../texts/common.ru.json' with { type: 'json' };
 import texts from '../texts/rating.ru.json' with { type: 'json' };
 import { dateTime } from '../wording.ts';
 import type { ShownRating } from './rating-body.ts';
@@ -12,7 +12,7 @@ export function ratingHead({ title, entry, content: { snapshot }, timeZone }: Sh
   const reason = entry.reason ?? snapshot.reason;
   const { decision } = entry;
   return html`<h1>${title}</h1>
-<p>${common.leagues[league]}</p>
+<p>${names.leagues[league]}</p>
 <dl>
 <div><dt>${texts.revision}</dt><dd>${revision}</dd></div>
 ${reason ? html`<div><dt>${texts.reason}</dt><dd>${reason}</dd></div>` : ''}
@@ -23,5 +23,5 @@ ${decision ? html`<div><dt>${texts.decision}</dt><dd>${dateTime(decision.at, tim
 ${unassigned > 0 ? html`<div><dt>${texts.unassigned}</dt><dd>${unassigned}</dd></div>` : ''}
 </dl>
 ${method.sample ? html`<p class="quiet">${texts.sample}</p>` : ''}
-${dropped.map((id) => html`<p class="quiet">${fill(texts.dropped, { name: common.indicators[id] })}</p>`)}`;
+${dropped.map((id) => html`<p class="quiet">${fill(texts.dropped, { name: names.indicators[id] })}</p>`)}`;
 }

@@ -3,6 +3,7 @@ import { indicatorIds, type RatingMethod } from '#shared/domain/ratings/method.t
 import type { Snapshot, SnapshotRow } from '#shared/domain/ratings/snapshot.ts';
 import { decimal } from '#shared/web/charts/numbers.ts';
 import type { Html } from '#shared/web/layout.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { counted, fill } from '#shared/web/wording.ts';
 import { bodyPage } from '../report-address.ts';
 import { shownShare } from '../shown-share.ts';
@@ -15,7 +16,7 @@ export function ratingTable(snapshot: Snapshot, method: RatingMethod): Html {
   const { place, body, score, adjusted, change, table } = texts;
   return html`<table class="broad">
 <caption>${table}</caption>
-<thead><tr><th scope="col" class="figure">${place}</th><th scope="col">${body}</th><th scope="col" class="figure">${score}</th><th scope="col" class="figure">${adjusted}</th><th scope="col">${change}</th>${indicatorIds.map((id) => html`<th scope="col" class="figure">${common.indicators[id]}</th>`)}</tr></thead>
+<thead><tr><th scope="col" class="figure">${place}</th><th scope="col">${body}</th><th scope="col" class="figure">${score}</th><th scope="col" class="figure">${adjusted}</th><th scope="col">${change}</th>${indicatorIds.map((id) => html`<th scope="col" class="figure">${names.indicators[id]}</th>`)}</tr></thead>
 ${alike(snapshot.table).map((rows) => html`<tbody class="${rows.length > 1 ? 'alike' : 'apart'}">${rows.map((row) => rowOf(row, snapshot, method))}</tbody>`)}
 </table>`;
 }
@@ -40,7 +41,7 @@ function rowOf(row: SnapshotRow, snapshot: Snapshot, { scoreDecimals, smallNumbe
 <td class="figure" data-label="${texts.score}"><b>${row.shownScore.replace('.', ',')}</b> <span class="range">${decimal(low, 1)}–${decimal(high, 1)}</span></td>
 <td class="figure" data-label="${texts.adjusted}">${decimal(adjusted.score, scoreDecimals)} <span class="range">${fill(texts.adjustedPlace, { place: adjusted.place })}</span></td>
 <td data-label="${texts.change}">${changeCell(row.change)}</td>
-${indicatorIds.map((id) => html`<td class="figure" data-label="${common.indicators[id]}">${shownShare(row, id, smallNumbers)}</td>`)}
+${indicatorIds.map((id) => html`<td class="figure" data-label="${names.indicators[id]}">${shownShare(row, id, smallNumbers)}</td>`)}
 </tr>`;
 }
 

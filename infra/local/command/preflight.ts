@@ -1,8 +1,8 @@
 import { findDynoxide } from '#infra/local/emulators/dynoxide.ts';
 import { outsideDynamodb } from '#infra/local/emulators/outside-endpoint.ts';
-import { fill } from '#infra/local/fill.ts';
 import { PortTakenError, serveLoopback } from '#infra/local/net/loopback-server.ts';
 import { findRunningCentre } from '#infra/local/running-centre.ts';
+import { fill } from '#shared/web/wording.ts';
 import { CannotStart } from './cannot-start.ts';
 import type { StartOptions } from './start-options.ts';
 import texts from './texts.ru.json' with { type: 'json' };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { fill } from '#infra/local/fill.ts';
+import { fill } from '#shared/web/wording.ts';
 import { CannotStart } from './cannot-start.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 

@@ -29,7 +29,7 @@ export async function factsDigests(
       const bytes = (await centre.readReport(path, fileNames.snapshot)) ?? new Uint8Array();
       const { facts } = snapshotSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
       const snapshotSha256 = createHash('sha256').update(bytes).digest('hex');
-      digests.set(`${path.league} ${month}`, { ...facts, snapshotSha256 });
+      digests.set(`${path.subject} ${month}`, { ...facts, snapshotSha256 });
     }
   }
   return digests;

@@ -1,5 +1,5 @@
-import { fill } from '#infra/local/fill.ts';
 import type { Interval } from '#shared/domain/ratings/wilson.ts';
+import { fill } from '#shared/web/wording.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
 /** 81.2 as «81,20». */

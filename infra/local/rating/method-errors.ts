@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { fill } from '#infra/local/fill.ts';
+import { fill } from '#shared/web/wording.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
 type Issue = z.core.$ZodIssue;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { startCentre } from '#infra/local/centre.ts';
 import { synthesize } from '#infra/local/command/synthesize.ts';
-import { fill } from '#infra/local/fill.ts';
 import { NoCentre } from '#infra/local/replay/open-centre.ts';
 import { findRunningCentre } from '#infra/local/running-centre.ts';
+import { fill } from '#shared/web/wording.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
 export interface OpenArchive {

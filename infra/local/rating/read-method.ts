@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type * as z from 'zod';
-import { fill } from '#infra/local/fill.ts';
 import { timeZone } from '#shared/domain/deadlines/time-zone.ts';
 import { methodSchema, type RatingMethod } from '#shared/domain/ratings/method.ts';
+import { fill } from '#shared/web/wording.ts';
 import { methodErrors } from './method-errors.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 

@@ -1,9 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import { fill } from '#infra/local/fill.ts';
 import { type BodyMove, causes, type Standing } from '#shared/domain/ratings/compare-methods.ts';
 import type { TableRow } from '#shared/domain/ratings/league-table.ts';
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
+import { fill } from '#shared/web/wording.ts';
 import { fixed } from './figures.ts';
+import names from './names.ru.json' with { type: 'json' };
 import texts from './texts.ru.json' with { type: 'json' };
 import type { Trial } from './try-method.ts';
 
@@ -39,13 +40,13 @@ function titlesOf(): string[] {
     fill(after, { what }),
   ]);
   const parts = kinds.map(({ indicator, cause }) =>
-    fill(part, { indicator: texts.indicators[indicator], cause: texts.causes[cause] }),
+    fill(part, { indicator: names.indicators[indicator], cause: texts.causes[cause] }),
   );
   return [league, period, revision, id, body, state, ...pairs, places, points, against, noise, ...parts];
 }
 
 function headOf({ head }: Trial, { body, name }: Pick<TableRow, 'body' | 'name'>): Cell[] {
-  return [texts.leagues[head.league], head.period, head.revision, body, name];
+  return [names.leagues[head.league], head.period, head.revision, body, name];
 }
 
 function movement(move: BodyMove, { averagePoints }: Trial): Cell[] {

@@ -1,11 +1,11 @@
-import { fill } from '#infra/local/fill.ts';
 import { textTable } from '#infra/local/text-table.ts';
 import type { BodyMove, MethodComparison } from '#shared/domain/ratings/compare-methods.ts';
 import type { TableRow } from '#shared/domain/ratings/league-table.ts';
 import type { RatingMethod } from '#shared/domain/ratings/method.ts';
 import type { MethodDifference } from '#shared/domain/ratings/method-differences.ts';
-import { periodName } from '#shared/web/wording.ts';
+import { fill, periodName } from '#shared/web/wording.ts';
 import { between, fixed, fromTo, signed } from './figures.ts';
+import names from './names.ru.json' with { type: 'json' };
 import texts from './texts.ru.json' with { type: 'json' };
 import type { Trial } from './try-method.ts';
 
@@ -17,7 +17,7 @@ export function trialText(trial: Trial): string {
   const real = moved.filter(({ isWithinNoise }) => !isWithinNoise).length;
   const counts = { moved: moved.length, ranked: moves.length, real, entered: entered.length, left: left.length };
   return [
-    fill(texts.title, { period: periodName(period), league: texts.leagues[league], revision, facts }),
+    fill(texts.title, { period: periodName(period), league: names.leagues[league], revision, facts }),
     fill(texts.methods, { published: methodName(published), tried: methodName(tried) }),
     '',
     ...differenceLines(trial.differences),
@@ -85,7 +85,7 @@ function whyOf(move: BodyMove, averagePoints: number, decimals: number): string[
     .map((part) => ({ ...part, size: signed(part.againstLeague, decimals) }))
     .filter(({ size }) => /[+−]/.test(size))
     .map(({ indicator, cause, size }) =>
-      fill(texts.why.part, { indicator: texts.indicators[indicator], cause: texts.causes[cause], points: size }),
+      fill(texts.why.part, { indicator: names.indicators[indicator], cause: texts.causes[cause], points: size }),
     )
     .join('; ');
   if (parts !== '')

@@ -1,4 +1,4 @@
-import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import type { ReportPath } from '#shared/domain/reports/archive.ts';
 import type { Counting, RatingCall } from './rating-call.ts';
 
 /** What the replay needs of a centre. */

@@ -1,5 +1,4 @@
-import { fill } from '#infra/local/fill.ts';
-import { periodName } from '#shared/web/wording.ts';
+import { fill, periodName } from '#shared/web/wording.ts';
 import type { Counting } from './rating-call.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 

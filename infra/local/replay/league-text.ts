@@ -1,11 +1,11 @@
-import { fill } from '#infra/local/fill.ts';
+import names from '#infra/local/rating/names.ru.json' with { type: 'json' };
 import { textTable } from '#infra/local/text-table.ts';
 import type { Share } from '#shared/domain/ratings/indicators.ts';
 import type { TableRow } from '#shared/domain/ratings/league-table.ts';
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import type { NotRanked } from '#shared/domain/ratings/not-ranked.ts';
 import type { Snapshot } from '#shared/domain/ratings/snapshot.ts';
-import { periodName } from '#shared/web/wording.ts';
+import { fill, periodName } from '#shared/web/wording.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
 const longestName = 60;
@@ -14,12 +14,12 @@ const longestName = 60;
 export function leagueText({ league, period, revision, facts, table, notRanked, method }: Snapshot): string {
   const heading = fill(texts.table.title, {
     month: periodName(period),
-    league: texts.leagues[league],
+    league: names.leagues[league],
     revision,
     facts: facts.count,
   });
   const { place, body, score, exact } = texts.table;
-  const head = [place, body, score, exact, ...indicatorIds.map((id) => texts.indicators[id])];
+  const head = [place, body, score, exact, ...indicatorIds.map((id) => names.indicators[id])];
   const ranked = table.length > 0 ? ['', columns([head, ...table.map(ranks)])] : [];
   const rest =
     notRanked.length > 0 ? ['', columns([[texts.table.notRanked, ...head.slice(4)], ...notRanked.map(unranked)])] : [];

@@ -1,4 +1,4 @@
-import { fill } from '#infra/local/fill.ts';
+import { fill } from '#shared/web/wording.ts';
 import { duration, whole } from './numbers.ts';
 import type { Watch } from './record-histories.ts';
 import texts from './texts.ru.json' with { type: 'json' };

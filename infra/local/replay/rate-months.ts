@@ -1,11 +1,10 @@
 import { dateTime } from '#functions/report-archive/wording.ts';
-import { fill } from '#infra/local/fill.ts';
-import type { ReportPath } from '#shared/domain/ratings/archive.ts';
 import { periodOf } from '#shared/domain/ratings/period.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
 import { snapshotSchema } from '#shared/domain/ratings/snapshot-schema.ts';
+import type { ReportPath } from '#shared/domain/reports/archive.ts';
 import { region } from '#shared/region/region.ts';
-import { periodName } from '#shared/web/wording.ts';
+import { fill, periodName } from '#shared/web/wording.ts';
 import type { CentreAccess } from './centre-access.ts';
 import { countingLine } from './counting-line.ts';
 import { leagueText } from './league-text.ts';
@@ -48,11 +47,11 @@ export async function rateMonths(months: readonly string[], rating: Rating): Pro
 async function showReport(path: ReportPath, { centre, out, say }: Rating): Promise<void> {
   const bytes = await centre.readReport(path, fileNames.snapshot);
   const snapshot = snapshotSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  const { league, period, revision } = path;
+  const { subject, period, revision } = path;
   const ranked = snapshot.table.length;
   say(leagueText(snapshot));
   say(fill(texts.table.count, { ranked, notRanked: snapshot.notRanked.length }));
-  say(fill(texts.archive, { url: `${centre.url()}/reports/${league}/${period}/${revision}` }));
+  say(fill(texts.archive, { url: `${centre.url()}/reports/${subject}/${period}/${revision}` }));
   if (out !== undefined) say(fill(texts.saved, { folder: await saveReport(out, path, centre) }));
   say('');
 }

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { callFunction } from '#infra/local/command/call-function.ts';
 import { jsonOf } from '#shared/domain/json-of.ts';
-import type { ReportPath } from '#shared/domain/ratings/archive.ts';
+import { ratingPath } from '#shared/domain/ratings/rating-path.ts';
 import { reportHeadSchema } from '#shared/domain/ratings/snapshot.ts';
+import type { ReportPath } from '#shared/domain/reports/archive.ts';
 
 const answerSchema = z.object({
   run: z.object({
@@ -51,7 +52,7 @@ export async function ratePeriod(
   for (let input: Parameters<typeof ask>[0] = call; ; await pause(lookEveryMs)) {
     const text = await ask(input);
     const { run } = answerSchema.parse(jsonOf(text));
-    if (run.state === 'finished') return run.reports;
+    if (run.state === 'finished') return run.reports.map(ratingPath);
     if (run.state === 'failed') throw new RatingFailed(run.failure);
     if (text !== seen) {
       [seen, movedAt] = [text, Date.now()];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { fill } from '#infra/local/fill.ts';
 import { region } from '#shared/region/region.ts';
+import { fill } from '#shared/web/wording.ts';
 import type { CentreAccess, QueueDepths } from './centre-access.ts';
 import { histories } from './histories.ts';
 import { duration, whole } from './numbers.ts';

@@ -1,4 +1,4 @@
-import { fill } from '#infra/local/fill.ts';
+import { fill } from '#shared/web/wording.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 import type { Difference, SignatureFinding, Verdict } from './verdict.ts';
 

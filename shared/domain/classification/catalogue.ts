@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Classified } from '../appeals/fact-data.ts';
 
-/** The nine sectors of the regulation (4.7), amenities and the rest. */
-export const sectorIds = [
+/** The sectors that the regulation names (4.7). */
+export const regulatedSectorIds = [
   'housing',
   'waste',
   'energy',
@@ -12,9 +12,10 @@ export const sectorIds = [
   'transport',
   'social',
   'business',
-  'amenities',
-  'other',
 ] as const;
+
+/** Those of the regulation; amenities and the rest are the region's own. */
+export const sectorIds = [...regulatedSectorIds, 'amenities', 'other'] as const;
 
 export type SectorId = (typeof sectorIds)[number];
 

@@ -1,17 +1,6 @@
-import { catalogueSchema, type SectorId } from './catalogue.ts';
+import { catalogueSchema, regulatedSectorIds, type SectorId } from './catalogue.ts';
 
-/** The sectors that the regulation names in 4.7; amenities and the rest are the region's own. */
-const regulated: readonly SectorId[] = [
-  'housing',
-  'waste',
-  'energy',
-  'education',
-  'health',
-  'roads',
-  'transport',
-  'social',
-  'business',
-];
+const regulated: readonly SectorId[] = regulatedSectorIds;
 
 /** Real categories of a sector at the least (regulation 5.2). */
 const minCategories = 3;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FileContent } from './archive.ts';
+import type { FileContent } from '../reports/archive.ts';
 import texts from './manifest.ru.json' with { type: 'json' };
 import { type Digest, fileNames, jsonFile } from './report.ts';
 import type { PublicKey } from './signature.ts';

@@ -47,6 +47,13 @@ export function previousPeriod(id: string): string {
   return id.includes('Q') ? quarterOf(before) : before;
 }
 
+/** From a period to a later one of the same kind, both included: `2025-Q4`, `2026-Q1`, `2026-Q2`. */
+export function periodsBetween(first: string, last: string): string[] {
+  const periods = [last];
+  for (let id = last; id > first; periods.unshift(id)) id = previousPeriod(id);
+  return periods;
+}
+
 /** The month that holds the instant. */
 export function monthOf(at: Instant, zone: TimeZone): string {
   return new Date(zone.dayOf(at) * dayMs).toISOString().slice(0, 7);

@@ -1,4 +1,4 @@
-import type { FileContent } from './archive.ts';
+import type { FileContent } from '../reports/archive.ts';
 import type { RatingHistory } from './history.ts';
 import type { RatingMethod } from './method.ts';
 import type { Period } from './period.ts';

@@ -1,6 +1,6 @@
 import { appealShards } from '../appeals/identity.ts';
 import type { League } from '../governance/directory.ts';
-import type { ArchivedReport } from './archive.ts';
+import type { ArchivedRating } from './rating-path.ts';
 
 /**
  * One computation of ratings. Its parts are counted side by side, a shard of the appeals each; whoever counts the last one
@@ -20,7 +20,7 @@ export interface RatingRun {
   /** The counted shards, each with the parts it has come to: none where it has no cycle. */
   readonly shards: Readonly<Partial<Record<string, readonly FactsPart[]>>>;
   /** The folded leagues, each with what has been archived. */
-  readonly reports: Readonly<Partial<Record<League, readonly ArchivedReport[]>>>;
+  readonly reports: Readonly<Partial<Record<League, readonly ArchivedRating[]>>>;
   /** Why a part of it has failed: the latest reason. The part is tried again, and the run may still finish. */
   readonly failure?: string | undefined;
 }
@@ -40,7 +40,7 @@ export interface RatingRuns {
   /** A shard is counted; the first count of it stands. Answers the run as it is then. */
   addShard(id: string, shard: string, parts: readonly FactsPart[]): Promise<RatingRun>;
   /** A league is folded; the first answer stands. */
-  addReports(id: string, league: League, reports: readonly ArchivedReport[]): Promise<void>;
+  addReports(id: string, league: League, reports: readonly ArchivedRating[]): Promise<void>;
   fail(id: string, reason: string): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export interface RunProgress extends Pick<RatingRun, 'id' | 'periods'> {
   /** Counted, of all. */
   readonly shards: { readonly counted: number; readonly all: number };
   /** By period, then by league. */
-  readonly reports: readonly ArchivedReport[];
+  readonly reports: readonly ArchivedRating[];
 }
 
 /** Whether every shard is counted: its leagues can be folded. */

@@ -6,11 +6,12 @@ import type { RatingHistory } from './history.ts';
 import { type LeagueTable, leagueTable, type TableRow } from './league-table.ts';
 import type { RatingMethod } from './method.ts';
 import { type Period, previousPeriod } from './period.ts';
+import { ratingKind } from './rating-path.ts';
 import type { Tallier } from './tally.ts';
 
 /** What a report is about and which versions it was made with; the same in its manifest. */
 export const reportHeadSchema = z.strictObject({
-  kind: z.literal('rating'),
+  kind: z.literal(ratingKind),
   league: z.enum(leagues),
   /** `2026-10`. */
   period: z.string(),

@@ -1,6 +1,6 @@
 import { type IndicatorId, indicatorIds } from '#shared/domain/ratings/method.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { fill } from '#shared/web/wording.ts';
-import noteTexts from './rating-note.ru.json' with { type: 'json' };
 import type { ShownIndicator, TableBody } from './table-body.ts';
 import type { TableColumn } from './table-column.ts';
 import texts from './tables.ru.json' with { type: 'json' };
@@ -35,5 +35,5 @@ export function ofEachIndicator(columns: readonly TableColumn<ShownIndicator>[])
 }
 
 export function indicatorTitle(id: IndicatorId): string {
-  return noteTexts.indicators[id];
+  return names.indicators[id];
 }

@@ -1,5 +1,6 @@
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { fill } from '#shared/web/wording.ts';
 import type { Block } from '../document.ts';
 import { indicatorTitle } from './indicator-columns.ts';
@@ -26,12 +27,11 @@ export const methodColumns: readonly TableColumn<MethodRow>[] = [
 /** What the report is about, how it was made, and on what grounds: the note's own words, and the numbers as numbers. */
 export function methodRows(content: ReportContent): MethodRow[] {
   const { snapshot, method } = content;
-  const few = fill(texts.few, { hiddenBelow: method.smallNumbers.hiddenBelow });
   return [
     ...(snapshot.method.sample ? [{ section: titles.head, value: noteTexts.sample }] : []),
     ...wordsOf([headBlock(content)], titles.head),
     ...weightRows(content),
-    { section: titles.few, value: fill(titles.fewMeaning, { few }) },
+    { section: titles.few, value: fill(titles.fewMeaning, { hidden: names.hidden, ...method.smallNumbers }) },
     ...wordsOf(methodBlocks(content), ''),
   ];
 }

@@ -1,13 +1,14 @@
 import { timeZone } from '#shared/domain/deadlines/time-zone.ts';
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
+import { shownSignals } from '#shared/domain/ratings/shown-signals.ts';
 import { decimal, percent, signed } from '#shared/web/charts/numbers.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { fill } from '#shared/web/wording.ts';
 import type { Block } from '../document.ts';
 import { dateTime } from '../wording.ts';
 import { figure, name } from './note-columns.ts';
 import texts from './rating-note.ru.json' with { type: 'json' };
-import signalTexts from './signals.ru.json' with { type: 'json' };
 
 /** What a revision has changed against the one it corrects. */
 export function correctionBlocks({ snapshot, history }: ReportContent): Block[] {
@@ -27,31 +28,23 @@ export function correctionBlocks({ snapshot, history }: ReportContent): Block[] 
 }
 
 /** Signals that a figure is being managed: only those that chance does not explain, and what they do not prove. */
-export function signalBlocks({ snapshot }: ReportContent): Block[] {
+export function signalBlocks({ snapshot, method }: ReportContent): Block[] {
   const { signals: words } = texts;
-  const names = new Map([...snapshot.table, ...snapshot.notRanked].map((row) => [row.body, row.name]));
-  const flagged = snapshot.signals.flatMap((signal): Block[] => {
-    const bodies = signal.bodies.filter(({ isFlagged }) => isFlagged);
-    if (bodies.length === 0) return [];
-    const { mean, median } = signal;
-    return [
-      {
-        kind: 'table',
-        caption: fill(words.caption, { ...signalTexts[signal.id], median: percent(median), mean: percent(mean) }),
-        columns: [name(texts.table.body), ...[words.share, words.of, words.limit].map(figure)],
-        rows: bodies.map(({ body, n, s, limit }) => [
-          names.get(body) ?? body,
-          percent(s / n),
-          `${s}/${n}`,
-          percent(limit),
-        ]),
-      },
-    ];
-  });
+  const flagged = shownSignals(snapshot, method.smallNumbers).flatMap(({ signal, name: body, counted }) =>
+    counted?.isFlagged ? [{ signal, ...counted, name: body }] : [],
+  );
+  const tables = [...Map.groupBy(flagged, ({ signal }) => signal)].map(
+    ([{ id, mean, median }, bodies]): Block => ({
+      kind: 'table',
+      caption: fill(words.caption, { ...names.signals[id], median: percent(median), mean: percent(mean) }),
+      columns: [name(texts.table.body), ...[words.share, words.of, words.limit].map(figure)],
+      rows: bodies.map((body) => [body.name, percent(body.s / body.n), `${body.s}/${body.n}`, percent(body.limit)]),
+    }),
+  );
   return [
     { kind: 'heading', level: 2, text: words.title },
     { kind: 'paragraph', text: words.lead },
-    ...(flagged.length > 0 ? flagged : [{ kind: 'paragraph', text: words.none } satisfies Block]),
+    ...(tables.length > 0 ? tables : [{ kind: 'paragraph', text: words.none } satisfies Block]),
   ];
 }
 
@@ -93,9 +86,9 @@ export function methodBlocks({ snapshot, method }: ReportContent): Block[] {
       columns: [name(words.indicator), ...[words.weight, words.mean, words.strength].map(figure)],
       rows: indicatorIds.map((id) => {
         const prior = snapshot.priors[id];
-        if (!prior) return [texts.indicators[id], '—', '—', words.dropped];
+        if (!prior) return [names.indicators[id], '—', '—', words.dropped];
         return [
-          texts.indicators[id],
+          names.indicators[id],
           decimal(snapshot.weights[id], 2),
           percent(prior.mean),
           decimal(prior.strength, 1),

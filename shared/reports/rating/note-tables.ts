@@ -1,9 +1,11 @@
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
 import type { SnapshotRow } from '#shared/domain/ratings/snapshot.ts';
+import { isSatisfactionHidden, toldTogether } from '#shared/domain/ratings/visibility.ts';
 import { policyTitle } from '#shared/region/policy-titles.ts';
 import { sectorTitle } from '#shared/region/sector-titles.ts';
 import { decimal, percent, signed } from '#shared/web/charts/numbers.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { fill, periodName } from '#shared/web/wording.ts';
 import type { Block } from '../document.ts';
 import { places, range } from '../wording.ts';
@@ -41,7 +43,7 @@ export function shareBlocks({ snapshot, method }: ReportContent): Block[] {
   const { hiddenBelow: hidden, preliminaryBelow: preliminary } = method.smallNumbers;
   const shown = (row: SnapshotRow, id: (typeof indicatorIds)[number]): string => {
     const { n, s, wilson } = row.indicators[id];
-    if (id === 'satisfaction' && row.satisfactionShown === 'hidden') return fill(shares.hidden, { hidden });
+    if (id === 'satisfaction' && isSatisfactionHidden(row, method.smallNumbers)) return names.hidden;
     if (n === 0 || !wilson) return shares.none;
     const [low, high] = wilson.map((bound) => decimal(100 * bound, 1));
     const value = fill(shares.value, { share: percent(s / n), s, n, low: low ?? '', high: high ?? '' });
@@ -53,14 +55,14 @@ export function shareBlocks({ snapshot, method }: ReportContent): Block[] {
     {
       kind: 'table',
       caption: fill(shares.caption, { hidden, preliminary }),
-      columns: [name(texts.table.body), ...indicatorIds.map((id) => ({ ...figure(texts.indicators[id]), width: 2 }))],
+      columns: [name(texts.table.body), ...indicatorIds.map((id) => ({ ...figure(names.indicators[id]), width: 2 }))],
       rows: snapshot.table.map((row) => [row.name, ...indicatorIds.map((id) => shown(row, id))]),
     },
   ];
 }
 
 /** What each indicator adds to the league's score, and what one more late answer would have cost. */
-export function whyBlocks({ snapshot }: ReportContent): Block[] {
+export function whyBlocks({ snapshot, method }: ReportContent): Block[] {
   const { why } = texts;
   return [
     { kind: 'heading', level: 2, text: why.title },
@@ -70,18 +72,18 @@ export function whyBlocks({ snapshot }: ReportContent): Block[] {
       caption: why.caption,
       columns: [
         name(texts.table.body),
-        ...indicatorIds.map((id) => figure(texts.indicators[id])),
+        ...indicatorIds.map((id) => figure(names.indicators[id])),
         ...[why.total, why.oneMore].map(figure),
       ],
-      rows: snapshot.table.map(({ name: body, score, indicators, satisfactionShown }) => [
-        body,
+      rows: snapshot.table.map((row) => [
+        row.name,
         ...indicatorIds.map((id) =>
-          id === 'satisfaction' && satisfactionShown === 'hidden'
-            ? why.hidden
-            : signed(indicators[id].againstLeague, 2),
+          toldTogether(row, method.smallNumbers).includes(id)
+            ? names.hidden
+            : signed(row.indicators[id].againstLeague, 2),
         ),
-        signed(score - snapshot.leagueScore, 2),
-        signed(indicators.timeliness.oneMoreFailure, 2),
+        signed(row.score - snapshot.leagueScore, 2),
+        signed(row.indicators.timeliness.oneMoreFailure, 2),
       ]),
     },
   ];

@@ -1,6 +1,8 @@
 import { funnelLimit } from '#shared/domain/ratings/funnel.ts';
+import { periodsBetween } from '#shared/domain/ratings/period.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
 import type { SnapshotRow } from '#shared/domain/ratings/snapshot.ts';
+import { isSatisfactionHidden } from '#shared/domain/ratings/visibility.ts';
 import { funnelChart } from '#shared/web/charts/funnel-chart.ts';
 import { placesChart } from '#shared/web/charts/places-chart.ts';
 import { scoresChart } from '#shared/web/charts/scores-chart.ts';
@@ -40,10 +42,11 @@ function ratedRow({ scoreInterval: [scoreLow, scoreHigh], placeInterval: [placeL
 }
 
 /** Satisfaction as people may see it: few answers are hidden or marked. */
-export function satisfactionCharts({ snapshot: { table } }: ReportContent): string[] {
-  const rows = table.map(({ name, indicators: { satisfaction }, satisfactionShown }) => {
-    const { n, s, wilson: [low, high] = [0, 1] } = satisfaction;
-    const isHidden = satisfactionShown === 'hidden' || n === 0;
+export function satisfactionCharts({ snapshot: { table }, method }: ReportContent): string[] {
+  const rows = table.map((row) => {
+    const { name, satisfactionShown } = row;
+    const { n, s, wilson: [low, high] = [0, 1] } = row.indicators.satisfaction;
+    const isHidden = isSatisfactionHidden(row, method.smallNumbers);
     return {
       name,
       share: n === 0 ? 0 : s / n,
@@ -58,11 +61,11 @@ export function satisfactionCharts({ snapshot: { table } }: ReportContent): stri
 }
 
 /** Shares of satisfaction against the number of answers; undefined where nobody has enough of them to be shown. */
-export function satisfactionFunnel({ snapshot }: ReportContent): string | undefined {
+export function satisfactionFunnel({ snapshot, method }: ReportContent): string | undefined {
   const target = snapshot.priors.satisfaction?.mean;
-  const shown = snapshot.table.filter(({ satisfactionShown, indicators }) => {
-    return satisfactionShown !== 'hidden' && indicators.satisfaction.n > 0;
-  });
+  const shown = snapshot.table.filter(
+    (row) => !isSatisfactionHidden(row, method.smallNumbers) && row.indicators.satisfaction.n > 0,
+  );
   if (target === undefined || shown.length === 0) return undefined;
   const low = (n: number, confidence: number) => 1 - funnelLimit(n, 1 - target, confidence);
   const points = shown.map(({ name, indicators: { satisfaction } }) => {
@@ -91,19 +94,21 @@ function sizesUpTo(most: number): number[] {
   return [...sizes, most];
 }
 
-/** Scores of the year; undefined where there is no earlier period. */
+/** Scores of the remembered periods; undefined where there is no earlier period. */
 export function trendPicture({ snapshot, history }: ReportContent): string | undefined {
-  if (history.periods.length === 0 || snapshot.period.includes('Q')) return undefined;
-  const { table } = snapshot;
+  const { table, period } = snapshot;
+  const [first] = history.periods;
+  if (!first) return undefined;
   const chosen = table.length <= 2 * trendEnds ? table : [...table.slice(0, trendEnds), ...table.slice(-trendEnds)];
-  const months = [...history.periods.map(({ period }) => period), snapshot.period];
+  const known = new Map(history.periods.map(({ period: id, rows }) => [id, rows]));
+  const periods = periodsBetween(first.period, period);
   const series = chosen.map(({ body, name, score }) => ({
     name,
-    values: [...history.periods.map(({ rows }) => rows.find((row) => row.body === body)?.score), score],
+    values: periods.map((id) => (id === period ? score : known.get(id)?.find((row) => row.body === body)?.score)),
   }));
   return trendChart({
     title: table.length <= 2 * trendEnds ? texts.trend : texts.trendOfEnds,
-    months,
+    periods,
     series,
     yLabel: texts.score,
   });

@@ -1,5 +1,6 @@
 import { timeZone } from '#shared/domain/deadlines/time-zone.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { fill, periodName } from '#shared/web/wording.ts';
 import type { Block, ReportDocument } from '../document.ts';
 import { dateTime } from '../wording.ts';
@@ -22,7 +23,7 @@ export function ratingNote(content: ReportContent, { trend, funnel }: NotePictur
     svgs.flatMap((svg) => (svg === undefined ? [] : [{ kind: 'chart', svg }]));
   return {
     title: fill(texts.title, { period: periodName(snapshot.period) }),
-    subtitle: texts.leagues[snapshot.league],
+    subtitle: names.leagues[snapshot.league],
     date: Date.parse(snapshot.cutOff),
     blocks: [
       headBlock(content),
@@ -46,13 +47,13 @@ export function ratingNote(content: ReportContent, { trend, funnel }: NotePictur
 
 /** What the report is about and which version of it this is. */
 export function headBlock({ snapshot, method }: ReportContent): Block {
-  const { head, leagues } = texts;
+  const { head } = texts;
   const { league, period, revision, reason, cutOff, facts, unassigned } = snapshot;
   const { id, version } = snapshot.method;
   return {
     kind: 'facts',
     rows: [
-      [head.league, leagues[league]],
+      [head.league, names.leagues[league]],
       [head.period, periodName(period)],
       [head.revision, String(revision)],
       ...(reason === undefined ? [] : [[head.reason, reason] as const]),

@@ -1,12 +1,14 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
+import { shownSignals } from '#shared/domain/ratings/shown-signals.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { fill, periodName } from '#shared/web/wording.ts';
 import { changeColumns, methodColumn, nameColumn, placeColumn, scoreColumns } from './body-columns.ts';
 import { indicatorColumns, indicatorTitle, ofEachIndicator, shareColumns } from './indicator-columns.ts';
 import { methodColumns, methodRows } from './method-sheet.ts';
 import noteTexts from './rating-note.ru.json' with { type: 'json' };
-import { signalColumns, signalRows } from './signals-sheet.ts';
+import { signalColumns } from './signals-sheet.ts';
 import { type ShownIndicator, type TableBody, tableBodies } from './table-body.ts';
 import type { TableColumn } from './table-column.ts';
 import texts from './tables.ru.json' with { type: 'json' };
@@ -25,7 +27,7 @@ export async function ratingXlsx(content: ReportContent): Promise<Uint8Array> {
   return await writeXlsx({
     properties: {
       title: fill(noteTexts.title, { period: periodName(snapshot.period) }),
-      subject: noteTexts.leagues[snapshot.league],
+      subject: names.leagues[snapshot.league],
       ...(snapshot.method.sample ? { description: noteTexts.sample } : {}),
       created: cutOff,
       modified: cutOff,
@@ -52,7 +54,7 @@ export async function ratingXlsx(content: ReportContent): Promise<Uint8Array> {
       xlsxSheet({
         name: sheets.signals,
         columns: signalColumns,
-        rows: signalRows(snapshot.signals, bodies),
+        rows: shownSignals(snapshot, method.smallNumbers),
         ...{ frozen: 0, decimals },
       }),
       xlsxSheet({

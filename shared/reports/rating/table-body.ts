@@ -1,13 +1,13 @@
 import type { Share } from '#shared/domain/ratings/indicators.ts';
 import type { RatedIndicator } from '#shared/domain/ratings/league-table.ts';
-import { type ByIndicator, byIndicator } from '#shared/domain/ratings/method.ts';
+import { type ByIndicator, byIndicator, type IndicatorId } from '#shared/domain/ratings/method.ts';
 import type { ReportContent } from '#shared/domain/ratings/report.ts';
 import type { SnapshotRow } from '#shared/domain/ratings/snapshot.ts';
+import { isSatisfactionHidden, type SeenBody, toldTogether } from '#shared/domain/ratings/visibility.ts';
 import type { Interval } from '#shared/domain/ratings/wilson.ts';
-import { fill } from '#shared/web/wording.ts';
-import texts from './tables.ru.json' with { type: 'json' };
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 
-/** What a table may tell of an indicator: of few answers, that they are few and nothing else. */
+/** What a table may tell of an indicator: of a hidden one, that it is hidden and nothing else. */
 export interface ShownIndicator {
   /** A text where the count itself is hidden. */
   readonly n: number | string;
@@ -27,32 +27,31 @@ export interface TableBody {
   readonly ranked?: SnapshotRow | undefined;
   readonly due: number;
   readonly cycles: number;
-  readonly isSatisfactionHidden: boolean;
   readonly indicators: ByIndicator<ShownIndicator>;
 }
 
 /** The bodies of a rating, those outside it after the ranked ones; satisfaction of few answers is hidden. */
 export function tableBodies({ snapshot, method }: ReportContent): TableBody[] {
-  const { hiddenBelow } = method.smallNumbers;
-  const few: ShownIndicator = { n: fill(texts.few, { hiddenBelow }) };
-  const shownOf = (shares: ByIndicator<Share & Partial<RatedIndicator>>, isHidden: boolean) =>
-    byIndicator((id) =>
-      isHidden && id === 'satisfaction' ? few : shownIndicator(shares[id], snapshot.dropped.includes(id)),
-    );
-  const ranked = snapshot.table.map((row): TableBody => {
-    const isHidden = row.satisfactionShown === 'hidden';
-    return { ...row, ranked: row, isSatisfactionHidden: isHidden, indicators: shownOf(row.indicators, isHidden) };
-  });
-  const others = snapshot.notRanked.map((row): TableBody => {
-    const { n } = row.indicators.satisfaction;
-    const isHidden = n > 0 && n < hiddenBelow;
-    return { ...row, isSatisfactionHidden: isHidden, indicators: shownOf(row.indicators, isHidden) };
-  });
+  const shown = (row: SeenBody & { readonly indicators: ByIndicator<Rated> }) =>
+    byIndicator((id) => shownIndicator(row, id, { snapshot, method }));
+  const ranked = snapshot.table.map((row): TableBody => ({ ...row, ranked: row, indicators: shown(row) }));
+  const others = snapshot.notRanked.map((row): TableBody => ({ ...row, indicators: shown(row) }));
   return [...ranked, ...others];
 }
 
-/** An indicator that nobody in the league has a case of moves no score. */
-function shownIndicator(indicator: Share & Partial<RatedIndicator>, isDropped: boolean): ShownIndicator {
-  const { n, s, wilson, againstLeague, oneMoreFailure } = indicator;
-  return { n, s, share: n === 0 ? undefined : s / n, wilson, ...(isDropped ? {} : { againstLeague, oneMoreFailure }) };
+type Rated = Share & Partial<RatedIndicator>;
+
+/** Points only where the indicator moves the score, and may be seen to by itself. */
+function shownIndicator(
+  row: SeenBody & { readonly indicators: ByIndicator<Rated> },
+  id: IndicatorId,
+  { snapshot, method: { smallNumbers } }: Pick<ReportContent, 'snapshot' | 'method'>,
+): ShownIndicator {
+  if (id === 'satisfaction' && isSatisfactionHidden(row, smallNumbers)) return { n: names.hidden };
+  const { n, s, wilson, againstLeague, oneMoreFailure } = row.indicators[id];
+  const hasPoints = !snapshot.dropped.includes(id) && !toldTogether(row, smallNumbers).includes(id);
+  return {
+    ...{ n, s, share: n === 0 ? undefined : s / n, wilson },
+    ...(hasPoints ? { againstLeague, oneMoreFailure } : {}),
+  };
 }

@@ -1,3 +1,4 @@
+import names from '../rating-names.ru.json' with { type: 'json' };
 import type { ChartSize } from './chart-frame.ts';
 import { textLine } from './chart-text.ts';
 import { element } from './markup.ts';
@@ -13,8 +14,9 @@ interface ShareRow {
   readonly share: number;
   readonly low: number;
   readonly high: number;
+  /** 0: there is no share. */
   readonly n: number;
-  /** Too few answers to show them without showing who answered. */
+  /** Too few answers to show them without showing who answered, or such as would tell of those. */
   readonly isHidden: boolean;
   readonly isPreliminary: boolean;
 }
@@ -26,14 +28,14 @@ interface ShareBarsModel extends ChartSize {
 
 /** A share per body as an SVG of bars with the whiskers of its interval; nothing of a hidden row gets into the picture. */
 export function shareBarsChart({ rows, ...model }: ShareBarsModel): string {
-  const shown = rows.filter(({ isHidden }) => !isHidden);
+  const shown = rows.filter(hasShare);
   const isAnyPreliminary = shown.some(({ isPreliminary }) => isPreliminary);
   return rowChart({
     ...model,
     names: rows.map(({ name }) => name),
     columns: [
       { heading: texts.share, cells: rows.map(shareCell) },
-      { heading: texts.answers, cells: rows.map(({ n, isHidden }) => [isHidden ? '—' : decimal(n, 0)]) },
+      { heading: texts.answers, cells: rows.map((row) => [hasShare(row) ? decimal(row.n, 0) : '—']) },
     ],
     axis: (room) => {
       const values = [0, ...shown.flatMap(({ share, high }) => [share * 100, high * 100])];
@@ -52,13 +54,21 @@ export function shareBarsChart({ rows, ...model }: ShareBarsModel): string {
   });
 }
 
-function shareCell({ share, isHidden, isPreliminary }: ShareRow): string[] {
-  if (isHidden) return ['—'];
-  return isPreliminary ? [percent(share), texts.preliminary] : [percent(share)];
+function hasShare({ n, isHidden }: ShareRow): boolean {
+  return n > 0 && !isHidden;
 }
 
-function shareMark({ share, low, high, isHidden, isPreliminary }: ShareRow, x: Scale, middle: number): string {
-  if (isHidden) return textLine(x(0) + 6, middle + 4, texts.hidden, { fill: colours.quiet });
+function shareCell(row: ShareRow): string[] {
+  if (!hasShare(row)) return ['—'];
+  return row.isPreliminary ? [percent(row.share), texts.preliminary] : [percent(row.share)];
+}
+
+function shareMark(row: ShareRow, x: Scale, middle: number): string {
+  const { share, low, high, isHidden, isPreliminary } = row;
+  if (!hasShare(row)) {
+    const text = isHidden ? names.hidden : texts.seriesWithoutData;
+    return textLine(x(0) + 6, middle + 4, text, { fill: colours.quiet });
+  }
   const stroke = colours.ink;
   const whisker = [low, high].map((end) => x(end * 100));
   const [left = 0, right = 0] = whisker;

@@ -11,27 +11,27 @@ import { seriesMarks, type TrendSeries } from './trend-series.ts';
 
 interface TrendModel extends ChartSize {
   readonly title: string;
-  /** As `2025-12`, one after another. */
-  readonly months: readonly string[];
-  /** At most six, with a value or nothing for each month. */
+  /** Months as `2025-12` or quarters as `2025-Q4`, one after another. */
+  readonly periods: readonly string[];
+  /** At most six, with a value or nothing for each period. */
   readonly series: readonly TrendSeries[];
   readonly yLabel: string;
 }
 
 /**
- * Values by month as an SVG: straight segments between neighbours, a gap where a month is absent, since nothing is known
- * between them. Throws RangeError for more than six series, which nobody could tell apart.
+ * Values by month or quarter as an SVG: straight segments between neighbours, a gap where a period is absent, since nothing
+ * is known between them. Throws RangeError for more than six series, which nobody could tell apart.
  */
 export function trendChart(model: TrendModel): string {
   if (model.series.length > seriesColours.length) {
     throw new RangeError(`a trend shows ${seriesColours.length} series at the most, not ${model.series.length}`);
   }
   return chart(model.title, model, (width, top) =>
-    model.months.length === 0 || model.series.length === 0 ? noDrawing(top) : drawTrend(model, width, top),
+    model.periods.length === 0 || model.series.length === 0 ? noDrawing(top) : drawTrend(model, width, top),
   );
 }
 
-function drawTrend({ months, series, yLabel }: TrendModel, width: number, top: number): Drawing {
+function drawTrend({ periods, series, yLabel }: TrendModel, width: number, top: number): Drawing {
   const isNarrow = isNarrowChart(width);
   const known = series
     .flatMap(({ values, low = [], high = [] }) => [...values, ...low, ...high])
@@ -48,7 +48,7 @@ function drawTrend({ months, series, yLabel }: TrendModel, width: number, top: n
     top: frameTop,
     bottom: frameTop + Math.max(isNarrow ? 220 : 280, heightOf(labels)),
   };
-  const x = linearScale([0, Math.max(1, months.length - 1)], [frame.left + 14, frame.right - 8]);
+  const x = linearScale([0, Math.max(1, periods.length - 1)], [frame.left + 14, frame.right - 8]);
   const y = linearScale([ticks.values[0] ?? 0, ticks.values.at(-1) ?? 1], [frame.bottom, frame.top]);
   const numbered = labels.map(({ full, colour }, index) => ({ mark: String(index + 1), text: full, colour }));
   const axisBottom = frame.bottom + 18 + lineHeight.axis + 4;
@@ -57,7 +57,7 @@ function drawTrend({ months, series, yLabel }: TrendModel, width: number, top: n
     markup: [
       caption.markup,
       plotGrid(frame, axis, y),
-      monthAxis(months, frame, x),
+      periodAxis(periods, frame, x),
       ...series.map((each, index) => seriesMarks(each, seriesColours[index] ?? colours.ink, x, y)),
       seriesLabels(labels, frame, x, y),
       legend.markup,
@@ -67,15 +67,15 @@ function drawTrend({ months, series, yLabel }: TrendModel, width: number, top: n
 }
 
 /**
- * Every month, or every second, third… counted from the last when the labels would meet; the year stands under the first
- * month of its own that has a label.
+ * Every period, or every second, third… counted from the last when the labels would meet; the year stands under the first
+ * period of its own that has a label.
  */
-function monthAxis(months: readonly string[], { bottom }: PlotFrame, x: Scale): string {
-  const names = months.map((month) => texts.months[Number(month.slice(5, 7)) - 1] ?? month);
-  const years = months.map((month) => month.slice(0, 4));
+function periodAxis(periods: readonly string[], { bottom }: PlotFrame, x: Scale): string {
+  const names = periods.map(shortName);
+  const years = periods.map((period) => period.slice(0, 4));
   const room = Math.max(...[...names, ...years].map((label) => textWidth(label, fontSize.axis))) + 6;
   const step = Math.max(1, Math.ceil(room / (x(1) - x(0))));
-  const labelled = months.flatMap((_, index) => ((months.length - 1 - index) % step === 0 ? [index] : []));
+  const labelled = periods.flatMap((_, index) => ((periods.length - 1 - index) % step === 0 ? [index] : []));
   return labelled
     .map((index, at) => {
       const before = labelled[at - 1];
@@ -88,4 +88,10 @@ function monthAxis(months: readonly string[], { bottom }: PlotFrame, x: Scale): 
       );
     })
     .join('');
+}
+
+/** «окт», «4 кв.». */
+function shortName(period: string): string {
+  const part = period.slice(5);
+  return part.startsWith('Q') ? `${part.slice(1)}\u00a0${texts.quarter}` : (texts.months[Number(part) - 1] ?? period);
 }

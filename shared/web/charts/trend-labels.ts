@@ -21,14 +21,14 @@ interface SeriesLabel {
   readonly wrapped: WrappedText;
   readonly height: number;
   readonly colour: string;
-  readonly last?: { readonly month: number; readonly value: number };
+  readonly last?: { readonly period: number; readonly value: number };
 }
 
 /** The names of the series, or their numbers when the names stand under the plot. */
 export function labelSeries(series: readonly TrendSeries[], width: number, isNumbered: boolean): SeriesLabel[] {
   return series.map(({ name, values }, index) => {
-    const month = values.findLastIndex((each) => each !== undefined);
-    const value = values[month];
+    const period = values.findLastIndex((each) => each !== undefined);
+    const value = values[period];
     const full = value === undefined ? `${name}\u00a0— ${texts.seriesWithoutData}` : name;
     const text = isNumbered ? String(index + 1) : full;
     const wrapped = balanceText(text, { width, fontSize: fontSize.axis, maxLines: 3 });
@@ -38,7 +38,7 @@ export function labelSeries(series: readonly TrendSeries[], width: number, isNum
       wrapped,
       height: wrapped.lines.length * lineHeight.axis + labelGap,
       colour: seriesColours[index % seriesColours.length] ?? colours.ink,
-      ...(value === undefined ? {} : { last: { month, value } }),
+      ...(value === undefined ? {} : { last: { period, value } }),
     };
   });
 }
@@ -61,7 +61,7 @@ export function seriesLabels(labels: readonly SeriesLabel[], frame: PlotFrame, x
     const first = middle + 4 - ((wrapped.lines.length - 1) * lineHeight.axis) / 2;
     const leader = last
       ? {
-          x1: x(last.month) + 6,
+          x1: x(last.period) + 6,
           y1: y(last.value),
           x2: left - 4,
           y2: middle,

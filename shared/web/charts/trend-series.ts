@@ -11,7 +11,7 @@ export interface TrendSeries {
   readonly high?: readonly (number | undefined)[];
 }
 
-/** The band of a series, its segments, and a dot for each month that has a value. */
+/** The band of a series, its segments, and a dot for each period that has a value. */
 export function seriesMarks({ values, low, high }: TrendSeries, colour: string, x: Scale, y: Scale): string {
   const points = values.map((value, index): Point | undefined =>
     value === undefined ? undefined : [x(index), y(value)],
@@ -22,7 +22,7 @@ export function seriesMarks({ values, low, high }: TrendSeries, colour: string, 
   });
   return [
     ...runs(intervals).map((run) =>
-      // A month alone has no area: its band is as wide as a dot.
+      // A period alone has no area: its band is as wide as a dot.
       band(
         run.length > 1
           ? run

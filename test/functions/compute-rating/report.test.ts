@@ -54,7 +54,8 @@ describe('the rating of a month', () => {
     expect(await rating.keys()).toEqual(folders.flatMap((folder) => files.map((file) => `${folder}/${file}`)));
     expect(await rating.catalogue('municipal')).toEqual([
       {
-        ...{ sk: '2026-03#0001', league: 'municipal', period: '2026-03', revision: 1, state: 'published' },
+        ...{ sk: '2026-03#0001', kind: 'rating', subject: 'municipal', period: '2026-03', revision: 1 },
+        state: 'published',
         sourcesSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         runStartedAt: Date.now(),
         publishedAt: Date.now(),
@@ -166,6 +167,12 @@ describe('a run after the first', () => {
     expect(await rating.run({ period: '2026-03' })).toMatchObject([{}, { revision: 2, outcome: 'unchanged' }]);
   });
 
+  it('lists and logs the proposal until it is decided on', async () => {
+    const proposal = { league: 'municipal', period: '2026-03', revision: 2 };
+    expect(await rating.proposals()).toEqual([{ ...proposal, reason: expect.stringContaining('факты') }]);
+    expect(rating.log.text()).toMatch(/RCC_PROPOSAL_WAITS.*"revision":2/);
+  });
+
   const publish = { league: 'municipal', period: '2026-03', revision: 2 } as const;
 
   it.each([
@@ -188,6 +195,7 @@ describe('a run after the first', () => {
     expect(await rating.run({ ...decided, by: 'Другой' })).toEqual([{ ...publish, outcome: 'unchanged' }]);
     expect((await rating.catalogue('municipal'))[1]).toEqual(entry);
     expect(await archived('municipal', 2)).toEqual(before);
+    expect(await rating.proposals()).toEqual([]);
   });
 
   it('publishes the next revision at once for a person with a reason', async () => {

@@ -223,6 +223,7 @@ describe('which month', () => {
     [{ period: '2026-3' }],
     [{ period: '2026-03', league: 'municipal' }],
     [{ kind: 'monthly' }],
+    [{ list: 'everything' }],
     [{ period: '2026-Q5' }],
     [{ period: '2026-03', reason: '' }],
     [{ publish: { league: 'municipal', period: '2026-03', revision: 1 } }],

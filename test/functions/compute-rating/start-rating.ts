@@ -36,6 +36,7 @@ const runSchema = z.object({
   reports: reportsSchema,
 });
 const answerSchema = z.union([z.object({ run: runSchema }), z.object({ reports: reportsSchema })]);
+const proposalsSchema = z.object({ proposals: z.array(z.unknown()) });
 
 type Consumer = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse | undefined>;
 
@@ -127,6 +128,7 @@ export async function startRating() {
     fold: (message: unknown) => hand(fold, message),
     runOf,
     run,
+    proposals: async () => proposalsSchema.parse(await compute({ list: 'proposals' }, {} as Context)).proposals,
     purge,
     /** What waits on the queue, read. */
     async waiting(queue: 'counts' | 'folds') {
@@ -157,7 +159,7 @@ export async function startRating() {
     /** The archive's list of a league, as it is stored. */
     async catalogue(league: string) {
       const items = await tables.scan('centre');
-      return items.filter(({ pk }) => pk === `reports#${league}`).map(({ pk: _, ...entry }) => entry);
+      return items.filter(({ pk }) => pk === `reports#rating#${league}`).map(({ pk: _, ...entry }) => entry);
     },
     keys: async () => (await storage.keysIn('reports-bucket')).sort(),
     /** Files that the run works with. */

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import trigger from '#events/triggers/rating-cycles.json' with { type: 'json' };
-import type { ReportPath } from '#shared/domain/ratings/archive.ts';
 import type { RatingFact } from '#shared/domain/ratings/fact.ts';
+import { type RatingId, ratingKind, ratingPath } from '#shared/domain/ratings/rating-path.ts';
 import type { Report } from '#shared/domain/ratings/report.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoReportCatalogue } from '#shared/persistence/report-catalogue.ts';
@@ -46,28 +46,29 @@ export async function startCycles() {
     /** A token for this centre. */
     token: (claims: Readonly<Record<string, unknown>>) =>
       issuer.token({ sub: 'person-7', aud: 'the-centre', ...claims }),
-    /** Archives a report of these facts as `compute-rating` does. */
+    /** Archives a report of these facts as `fold-rating` does. */
     async archive(
-      path: ReportPath,
+      rating: RatingId,
       facts: readonly RatingFact[],
       state: 'published' | 'proposed' = 'published',
     ): Promise<Report> {
+      const path = ratingPath(rating);
       const ids = [...new Set(facts.flatMap(({ body = [] }) => body))];
       const bodies = {
         version: 'b',
-        league: path.league,
+        league: rating.league,
         bodies: ids.map((body) => ({ body, name: `Орган ${body}` })),
       };
-      const head = { kind: 'rating', ...path, versions: region.versions } as const;
+      const head = { kind: ratingKind, ...rating, versions: region.versions } as const;
       const report = await aReport({ head, facts, bodies });
-      await catalogue.reserve({ ...path, sourcesSha256: `${path.revision}` });
+      await catalogue.reserve({ ...path, sourcesSha256: `${rating.revision}` });
       for (const [name, bytes] of report.files) await files.write(path, name, bytes);
       await catalogue.finish(path, state, [...report.files.keys()], Date.parse('2026-11-11T00:00:05Z'));
       return report;
     },
     /** Puts other bytes in the place of an archived file. */
-    async damage(path: ReportPath, file: string, change: (bytes: Buffer) => Buffer) {
-      const name = reportKey(path, file);
+    async damage(rating: RatingId, file: string, change: (bytes: Buffer) => Buffer) {
+      const name = reportKey(ratingPath(rating), file);
       await storage.write('reports-bucket', name, change(await storage.read('reports-bucket', name)));
     },
     async ask({ path = {}, query = {}, headers = {} }: Asked) {

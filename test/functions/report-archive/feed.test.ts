@@ -33,7 +33,8 @@ const feedSchema = z.strictObject({
         }),
       ),
       _rcc: z.strictObject({
-        league: z.string(),
+        kind: z.string(),
+        subject: z.string(),
         period: z.string(),
         revision: z.int(),
         reason: z.string().optional(),
@@ -61,8 +62,8 @@ describe('the feed', () => {
     });
     const { items } = feedSchema.parse(JSON.parse(body));
     expect(items.map(({ _rcc }) => _rcc)).toEqual([
-      { league: 'municipal', period: '2026-10', revision: 2, reason: 'опоздали события' },
-      { league: 'municipal', period: '2026-10', revision: 1 },
+      { kind: 'rating', subject: 'municipal', period: '2026-10', revision: 2, reason: 'опоздали события' },
+      { kind: 'rating', subject: 'municipal', period: '2026-10', revision: 1 },
     ]);
     expect(items[0]?.attachments).toContainEqual({
       url: 'https://centre.example/v1/reports/municipal/2026-10/2/files/rating.xlsx',

@@ -67,8 +67,8 @@ describe('the archive', () => {
 
   it.each([
     ['?year=2025', '/reports/executive/2025-12/1', '/reports/municipal/2026-09/1'],
-    ['?league=municipal', '/reports/municipal/2026-09/1', '/reports/executive/2025-12/1'],
-    ['?year=2026&league=municipal', '/reports/municipal/2026-Q3/1', '/reports/executive/2025-12/1'],
+    ['?kind=rating&subject=municipal', '/reports/municipal/2026-09/1', '/reports/executive/2025-12/1'],
+    ['?year=2026&subject=municipal', '/reports/municipal/2026-Q3/1', '/reports/executive/2025-12/1'],
   ])('%s shows %s and not %s', async (query, shown, left) => {
     const page = await text(`/reports${query}`);
     expect(page).toContain(`href="${shown}"`);
@@ -103,7 +103,7 @@ describe('the rating', () => {
 
   it('names the signals beside the rating and says what they are not', async () => {
     const page = await text(october);
-    expect(page).toContain('Срок продлён');
+    expect(page).toContain('Продления срока');
     expect(page).toContain('на балл и место не влияет');
   });
 });
@@ -111,7 +111,7 @@ describe('the rating', () => {
 describe('satisfaction of few answers', () => {
   it.each([october, `${october}/bodies/mun-c`])('is a word and no number at %s', async (address) => {
     const page = await text(address);
-    expect(page).toContain('менее 10 ответов');
+    expect(page).toContain('>скрыто<');
     expect(page).not.toMatch(/77,8 %|7\/9|8\/9|7 из 9/);
   });
 
@@ -129,7 +129,7 @@ describe('satisfaction of few answers', () => {
   it('is not told of a body that is not ranked', async () => {
     const page = await text(`${october}/bodies/mun-few`);
     expect(page).toContain('Вне рейтинга');
-    expect(page).toContain('менее 10 ответов');
+    expect(page).toContain('>скрыто<');
   });
 });
 
@@ -182,7 +182,9 @@ describe('the comparison', () => {
 
 it.each([
   ['/reports?year=20'],
-  ['/reports?league=federal'],
+  ['/reports?subject=federal'],
+  ['/reports?kind=federal'],
+  ['/reports/other/municipal/2026-10/1'],
   ['/reports?other=1'],
   ['/reports/municipal/2026-10/3'],
   ['/reports/municipal/2026-13/1'],

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type StartedArchive, startArchive } from './start-archive.ts';
 
-const october = { league: 'municipal', period: '2026-10', revision: '1' };
+const october = { subject: 'municipal', period: '2026-10', revision: '1' };
 
 let archive: StartedArchive;
 beforeAll(async () => {
@@ -12,30 +12,31 @@ beforeAll(async () => {
   await archive.aReport('municipal', '2026-10', 2, ['mun-a', 'mun-b', 'mun-c']);
   await archive.aReport('executive', '2026-10', 1, ['exec-a']);
   // A run that died before it had written its files.
-  await archive.catalogue.reserve({ league: 'municipal', period: '2026-10', revision: 3, sourcesSha256: 'x' });
+  await archive.catalogue.reserve({ kind: 'rating', ...october, revision: 3, sourcesSha256: 'x' });
 });
 afterAll(() => archive.stop());
 
 const listed = async (query: Record<string, string>) => {
   const { status, body } = await archive.request('listReports', {}, query);
   expect(status).toBe(200);
-  const { reports } = JSON.parse(body) as { reports: { league: string; period: string; revision: number }[] };
-  return reports.map(({ league, period, revision }) => `${league} ${period} r${revision}`);
+  const { reports } = JSON.parse(body) as { reports: { subject: string; period: string; revision: number }[] };
+  return reports.map(({ subject, period, revision }) => `${subject} ${period} r${revision}`);
 };
 
 describe('the catalogue', () => {
   it.each([
     [{}, ['municipal 2026-10 r2', 'executive 2026-10 r1', 'municipal 2026-10 r1', 'municipal 2026-09 r1']],
-    [{ league: 'executive' }, ['executive 2026-10 r1']],
+    [{ subject: 'executive' }, ['executive 2026-10 r1']],
     [{ period: '2026-09' }, ['municipal 2026-09 r1']],
-    [{ league: 'municipal', period: '2026-10' }, ['municipal 2026-10 r2', 'municipal 2026-10 r1']],
+    [{ kind: 'rating', subject: 'municipal', period: '2026-10' }, ['municipal 2026-10 r2', 'municipal 2026-10 r1']],
     [{ period: '2020-01' }, []],
   ])('%j lists what is published, latest month first', async (query, expected) => {
     expect((await listed(query as Record<string, string>)).sort()).toEqual([...expected].sort());
   });
 
   it.each([
-    [{ league: 'federal' }, '/league'],
+    [{ subject: 'federal' }, '/subject'],
+    [{ kind: 'federal' }, '/kind'],
     [{ period: '2026-13' }, '/period'],
     [{ liga: 'municipal' }, '/liga'],
   ])('%j is refused, and told where', async (query, pointer) => {
@@ -68,7 +69,7 @@ describe('a download', () => {
     ['a revision that is not published', { ...october, revision: '3', file: 'snapshot.json' }],
     ['a revision that does not exist', { ...october, revision: '9', file: 'snapshot.json' }],
     ['a revision that is no number', { ...october, revision: '01', file: 'snapshot.json' }],
-    ['another league', { ...october, league: 'federal', file: 'snapshot.json' }],
+    ['another league', { ...october, subject: 'federal', file: 'snapshot.json' }],
   ])('%s is not found', async (_, path) => {
     expect((await archive.request('downloadFile', path)).status).toBe(404);
   });

@@ -4,6 +4,7 @@ import { routes } from '#functions/report-archive/contract.ts';
 import type { League } from '#shared/domain/governance/directory.ts';
 import { factAt } from '#shared/domain/ratings/fact.ts';
 import { periodOf } from '#shared/domain/ratings/period.ts';
+import { ratingPath } from '#shared/domain/ratings/rating-path.ts';
 import { region } from '#shared/region/region.ts';
 import { aCycleRecord } from '#test/support/a-cycle-record.ts';
 import { aReport, sha256 } from '#test/support/a-report.ts';
@@ -24,7 +25,7 @@ export async function startArchive() {
   return {
     log,
     catalogue,
-    /** Archives a report as `compute-rating` does. */
+    /** Archives a report as `fold-rating` does. */
     async aReport(league: League, month: string, revision: number, bodies: readonly string[]) {
       const period = periodOf(month, region.timeZone, region.method.cutOffDays);
       const facts = bodies.flatMap((body, index) =>
@@ -37,8 +38,9 @@ export async function startArchive() {
           );
         }),
       );
-      const path = { league, period: month, revision };
-      const head = { kind: 'rating', ...path, versions: region.versions } as const;
+      const id = { league, period: month, revision };
+      const path = ratingPath(id);
+      const head = { kind: 'rating', ...id, versions: region.versions } as const;
       const report = await aReport({
         head,
         facts,

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import trigger from '#events/triggers/report-archive.json' with { type: 'json' };
-import { routes } from '#functions/report-archive/contract.ts';
-import type { Decision, ReportPath } from '#shared/domain/ratings/archive.ts';
 import { type EarlierRating, remembered } from '#shared/domain/ratings/history.ts';
 import type { RatingMethod } from '#shared/domain/ratings/method.ts';
 import { periodOf } from '#shared/domain/ratings/period.ts';
+import { type RatingId, ratingPath } from '#shared/domain/ratings/rating-path.ts';
 import { makeReport, type Report } from '#shared/domain/ratings/report.ts';
 import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
 import { tallier } from '#shared/domain/ratings/tally.ts';
+import type { Decision } from '#shared/domain/reports/archive.ts';
 import { mersenneTwister } from '#shared/reports/seeded-generator.ts';
 import { method as sample, termRules } from '#test/support/komi.ts';
 import { aSigningKey, signedReport } from '#test/support/signed-report.ts';
 import { startArchiveFunction } from './archive-function.ts';
+import { browse } from './browse.ts';
 import { type BodyDeeds, leagueFacts } from './league-facts.ts';
 
-export interface Archived extends ReportPath {
+export interface Archived extends RatingId {
   readonly deeds: readonly BodyDeeds[];
   readonly names?: Readonly<Record<string, string>>;
   readonly earlier?: readonly Report[];
@@ -36,8 +35,8 @@ export async function startPages() {
 
   return {
     async archive(archived: Archived): Promise<Report> {
-      const { league, period, revision, reason, state = 'published', decision } = archived;
-      const path = { league, period, revision };
+      const { revision, reason, state = 'published', decision } = archived;
+      const path = ratingPath(archived);
       const report = await reportOf(archived);
       await catalogue.reserve({ ...path, sourcesSha256: `${revision}`, reason });
       const written = signedReport(headOf(archived), report.files, key);
@@ -46,22 +45,14 @@ export async function startPages() {
       if (decision) await catalogue.decide(path, decision);
       return report;
     },
-    /** GET, by the path and query that a browser asks for. */
-    async get(address: string, headers: Readonly<Record<string, string>> = {}) {
-      const { pathname, searchParams } = new URL(address, 'https://centre.example');
-      const { routeKey, pathParameters } = routed(pathname);
-      const queryStringParameters = Object.fromEntries(searchParams);
-      const event = { ...trigger, routeKey, pathParameters, queryStringParameters, headers };
-      const result = (await handler(event as never, {} as Context)) as APIGatewayProxyStructuredResultV2;
-      return { status: result.statusCode ?? 0, headers: result.headers ?? {}, body: result.body ?? '' };
-    },
+    get: browse(handler),
     stop,
   };
 }
 
 export type StartedPages = Awaited<ReturnType<typeof startPages>>;
 
-/** As `compute-rating` makes it, with a file that stands for all that people download. */
+/** As `fold-rating` makes it, with a file that stands for all that people download. */
 async function reportOf(archived: Archived) {
   const { deeds, names = {}, earlier = [], corrects, method = sample, league, period: id } = archived;
   const period = periodOf(id, termRules.zone, method.cutOffDays);
@@ -89,25 +80,4 @@ async function reportOf(archived: Archived) {
 function headOf({ league, period, revision, reason }: Archived): ReportHead {
   const versions = { directory: 'd', calendar: 'c', policies: 'p', classifier: 'k' };
   return { kind: 'rating', league, period, revision, ...(reason ? { reason } : {}), versions };
-}
-
-/** The route that the gateway would take: words before parameters. */
-function routed(pathname: string) {
-  const parts = pathname.split('/');
-  const candidates = Object.values(routes)
-    .map((routeKey) => ({ routeKey, template: routeKey.split(' ')[1]?.split('/') ?? [] }))
-    .filter(({ template }) => template.length === parts.length)
-    .filter(({ template }) => template.every((part, at) => part.startsWith('{') || part === parts[at]))
-    .sort((a, b) => parametersOf(a.template).length - parametersOf(b.template).length);
-  const [best] = candidates;
-  const pathParameters = Object.fromEntries(
-    (best?.template ?? []).flatMap((part, at) =>
-      part.startsWith('{') ? [[part.slice(1, -1), decodeURIComponent(parts[at] ?? '')]] : [],
-    ),
-  );
-  return { routeKey: best?.routeKey ?? `GET ${pathname}`, pathParameters };
-}
-
-function parametersOf(template: readonly string[]): string[] {
-  return template.filter((part) => part.startsWith('{'));
 }

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timeZone } from '#shared/domain/deadlines/time-zone.ts';
-import { monthOf, nextMonth, periodOf, previousMonth } from '#shared/domain/ratings/period.ts';
+import { monthOf, nextMonth, periodOf, periodsBetween, previousMonth } from '#shared/domain/ratings/period.ts';
 import { forAll } from '#test/support/for-all.ts';
 
 const utc = (at: number) => new Date(at).toISOString().replace(/:00.000Z$/, 'Z');
+
+it.each([
+  ['2025-11', '2026-02', ['2025-11', '2025-12', '2026-01', '2026-02']],
+  ['2025-Q3', '2026-Q2', ['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2']],
+  ['2026-10', '2026-10', ['2026-10']],
+  ['2026-Q4', '2026-Q4', ['2026-Q4']],
+])('from %s to %s there are %j', (first, last, periods) => {
+  expect(periodsBetween(first, last)).toEqual(periods);
+});
 
 describe('a month and its end of observation, in local time', () => {
   it.each([

@@ -27,7 +27,7 @@ it('waits for the reports of the run that it has started, and tells of each step
   });
   const told: Counting[] = [];
   expect(await ratePeriod(ask, call, (counting) => told.push(counting))).toEqual([
-    { league: 'municipal', period: '2026-10', revision: 2 },
+    { kind: 'rating', subject: 'municipal', period: '2026-10', revision: 2 },
   ]);
   expect(asked).toEqual([call, ...Array.from({ length: 4 }, () => ({ run: 'run-1' }))]);
   expect(told.map((counting) => counting.counted)).toEqual([0, 7, 32]);

@@ -46,6 +46,13 @@ describe('a document as PDF', async () => {
     for (const letter of 'Цщя√') expect(letters).toContain(`<${letter.charCodeAt(0).toString(16).padStart(4, '0')}>`);
   });
 
+  it('shows a question mark, and no empty box, for what the font lacks', async () => {
+    const strange = await withBlocks({ kind: 'list', items: ['漢字'] });
+    const codes = [...strange.matchAll(/beginbfrange[\s\S]*?endbfrange/g)].join('').match(/<[0-9a-f]{4}>/g);
+    expect(codes).toContain('<003f>');
+    expect(codes).not.toContain('<6f22>');
+  });
+
   it('has a bookmark for each heading', () => {
     for (const block of document.blocks) if (block.kind === 'heading') expect(pdf).toContain(utf16(block.text));
   });

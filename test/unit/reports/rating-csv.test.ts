@@ -54,7 +54,9 @@ it.each(rating.snapshot.table.map((row, index) => ({ row, index })))('row $index
     const { n, s, wilson, againstLeague, oneMoreFailure } = row.indicators[id];
     expect(cells.slice(10 + 7 * at, 17 + 7 * at).map(number)).toEqual([
       ...[n, s, percent(s / n), percent(wilson?.[0]), percent(wilson?.[1])],
-      ...[round(againstLeague), round(oneMoreFailure)],
+      ...[againstLeague, oneMoreFailure].map((value) =>
+        row.satisfactionShown === 'hidden' && id === 'speed' ? undefined : round(value),
+      ),
     ]);
   });
   const { change } = row;
@@ -80,15 +82,16 @@ it('puts bodies outside the rating after the ranked ones, without a place', () =
   expect(rows[19]?.slice(10, 17)).toEqual(['1', '1', '100,0', '', '', '', '']);
 });
 
-it('tells few answers to be few, and nothing else of them', () => {
-  const few = rows.filter((cells) => cells[31] === 'менее 10');
+it('tells few answers to be hidden, and nothing else of them', () => {
+  const few = rows.filter((cells) => cells[31] === 'скрыто');
   expect(few.map(([, name]) => name?.slice(-2)).toSorted()).toEqual(['01', '02', '03', '04', '05']);
   for (const cells of few) expect(cells.slice(32, 38)).toEqual(['', '', '', '', '', '']);
 });
 
 it('takes the number of few answers from the method', () => {
-  const method = { ...rating.method, smallNumbers: { hiddenBelow: 7, preliminaryBelow: 30 } };
-  expect(parsed({ ...rating, method }).flat()).toContain('менее 7');
+  const method = { ...rating.method, smallNumbers: { hiddenBelow: 1, preliminaryBelow: 30 } };
+  const last = parsed({ ...rating, method }).at(-1);
+  expect([rows.at(-1)?.[31], last?.[31]]).toEqual(['скрыто', '1']);
 });
 
 it.each([

@@ -71,13 +71,15 @@ it('tells what each indicator is made of, body by body', () => {
     indicatorIds.map((id) => {
       const { n, s, wilson, againstLeague, oneMoreFailure } = row.indicators[id];
       if (id === 'satisfaction' && row.satisfactionShown === 'hidden')
-        return ['менее 10', null, null, null, null, null, null];
+        return ['скрыто', null, null, null, null, null, null];
       const [low = 0, high = 0] = wilson ?? [];
-      return [n, s, ...[s / n, low, high, againstLeague, oneMoreFailure].map(exact)];
+      const isTogether = id === 'speed' && row.satisfactionShown === 'hidden';
+      const points = [againstLeague, oneMoreFailure].map((value) => (isTogether ? null : exact(value)));
+      return [n, s, ...[s / n, low, high].map(exact), ...points];
     }),
   );
   expect(rowsOf(indicators).map((cells) => cells.slice(3))).toEqual(expected);
-  expect(rowsOf(indicators).filter((cells) => cells[3] === 'менее 10')).toHaveLength(4);
+  expect(rowsOf(indicators).filter((cells) => cells[3] === 'скрыто')).toHaveLength(4);
 });
 
 it.each([
@@ -96,7 +98,7 @@ it('lists the bodies outside the rating with what they have', () => {
     [formula, 0, 0, 0, 0, null],
     ['Дума', 1, 1, 1, 1, 1],
   ]);
-  expect(rowsOf(notRanked)[1]?.slice(-3)).toEqual(['менее 10', null, null]);
+  expect(rowsOf(notRanked)[1]?.slice(-3)).toEqual(['скрыто', null, null]);
 });
 
 it('tells signals beside the league, and of quick survey answers no more than of the answers', () => {
@@ -110,7 +112,7 @@ it('tells signals beside the league, and of quick survey answers no more than of
     ...[first?.n, first?.s],
     ...[(first?.s ?? 0) / (first?.n ?? 1), late?.mean ?? 0, late?.median ?? 0, first?.limit ?? 0].map(exact),
   ]);
-  const hidden = rows.filter(([, , , n]) => n === 'менее 10');
+  const hidden = rows.filter(([, , , n]) => n === 'скрыто');
   expect(hidden).toHaveLength(5);
   for (const [title, , , , s, share, , , limit, flag] of hidden)
     expect([title, s, share, limit, flag]).toEqual(['Мгновенные ответы на опрос', null, null, null, null]);

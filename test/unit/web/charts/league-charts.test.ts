@@ -108,7 +108,11 @@ describe('shares', () => {
     const draw = (hidden: Partial<typeof share>) =>
       shareBarsChart({ title, rows: [share, { ...share, ...hidden, isHidden: true }] });
     expect(draw({ share: 0.9, low: 0.1, high: 1, n: 9 })).toBe(draw({ share: 0, low: 0, high: 0, n: 1 }));
-    expect(textsOf(draw({}))).toContain('менее 10 ответов');
+    expect(textsOf(draw({}))).toContain('скрыто');
+  });
+
+  it('say of a body without answers that there are none', () => {
+    expect(textsOf(shareBarsChart({ title, rows: [share, { ...share, n: 0 }] }))).toContain('нет данных');
   });
 
   it('mark what is preliminary by word and by fill', () => {

@@ -17,7 +17,7 @@ const linesOf = (svg: string) =>
 
 describe('trend', () => {
   const trend = (values: readonly (number | undefined)[], name = 'Усинск', width = 760) =>
-    trendChart({ title, months, yLabel: 'Балл', series: [{ name, values }], width });
+    trendChart({ title, periods: months, yLabel: 'Балл', series: [{ name, values }], width });
 
   it.each([
     ['all months', [1, 2, 3, 4, 5], [5], 5],
@@ -35,6 +35,15 @@ describe('trend', () => {
     expect(texts.filter((text) => /^20\d\d$/.test(text))).toEqual(['2025', '2026']);
   });
 
+  it('names quarters, and years where they begin', () => {
+    const periods = ['2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'];
+    const texts = textsOf(trendChart({ title, periods, yLabel: 'Балл', series: [{ name: 'Усинск', values: [1] }] }));
+    expect(texts.filter((text) => text.endsWith('кв.'))).toEqual(
+      ['3 кв.', '4 кв.', '1 кв.', '2 кв.'].map((name) => name.replace(' ', '\u00a0')),
+    );
+    expect(texts.filter((text) => /^20\d\d$/.test(text))).toEqual(['2025', '2026']);
+  });
+
   it('says which series has no values', () => {
     expect(textsOf(trend([])).join(' ')).toContain('Усинск\u00a0— нет данных');
   });
@@ -47,7 +56,7 @@ describe('trend', () => {
 
   it('refuses a seventh series', () => {
     const series = Array.from({ length: 7 }, () => ({ name: 'Усинск', values: [1] }));
-    expect(() => trendChart({ title, months, yLabel: 'Балл', series })).toThrow(RangeError);
+    expect(() => trendChart({ title, periods: months, yLabel: 'Балл', series })).toThrow(RangeError);
   });
 });
 

@@ -1,10 +1,19 @@
-import type { League } from '../governance/directory.ts';
+/** Reports of one kind about one subject, period after period. */
+export interface ReportSeries {
+  /** `rating`: what each kind is called, is about and consists of, the archive's function knows. */
+  readonly kind: string;
+  /** Who or what the report is about; of a rating the league. */
+  readonly subject: string;
+}
 
-/** A report as the archive's catalogue lists it. */
-export interface CatalogueEntry {
-  readonly league: League;
+/** One report of the archive. */
+export interface ReportPath extends ReportSeries {
   readonly period: string;
   readonly revision: number;
+}
+
+/** A report as the archive's catalogue lists it. */
+export interface CatalogueEntry extends ReportPath {
   /** What it was made from: equal sources make an equal report. */
   readonly sourcesSha256: string;
   /** `proposed`: whole, and a person has not decided yet whether it is published. */
@@ -29,10 +38,12 @@ export interface Decision {
 }
 
 export interface ReportCatalogue {
-  /** All entries of a league and period, earliest revision first. */
-  entriesOf(league: League, period: string): Promise<CatalogueEntry[]>;
-  /** All published entries of a league, latest period first. */
-  publishedOf(league: League): Promise<CatalogueEntry[]>;
+  /** All entries of a series and period, earliest revision first. */
+  entriesOf(series: ReportSeries, period: string): Promise<CatalogueEntry[]>;
+  /** All published entries of a series, latest period first. */
+  publishedOf(series: ReportSeries): Promise<CatalogueEntry[]>;
+  /** Entries of a series that wait for a person's decision, latest period first: none that a later revision has overtaken. */
+  proposedOf(series: ReportSeries): Promise<CatalogueEntry[]>;
   /** Takes the revision for these sources; false when somebody else has taken it. */
   reserve(entry: Omit<CatalogueEntry, 'state' | 'decision' | 'publishedAt' | 'files'>): Promise<boolean>;
   /** All files are written: the revision is published, or proposed. A repeat changes nothing. */
@@ -66,15 +77,7 @@ export interface ReportFiles {
   read(path: ReportPath, file: string): Promise<Uint8Array | undefined>;
 }
 
-/** What has become of a report when it was to be archived or published. */
-export interface ArchivedReport extends ReportPath {
-  /** `unchanged` when the last revision was made from the same sources; `proposed` when a person has to decide. */
-  readonly outcome: 'published' | 'proposed' | 'unchanged';
-}
-
-export type ReportPath = Pick<CatalogueEntry, 'league' | 'period' | 'revision'>;
-
-/** Where a report lies, in the archive and on a disk: `rating/municipal/2026-10/r1`. */
-export function reportFolder({ league, period, revision }: ReportPath): string {
-  return `rating/${league}/${period}/r${revision}`;
+/** Where a report lies in the archive: `rating/municipal/2026-10/r1`. */
+export function reportFolder({ kind, subject, period, revision }: ReportPath): string {
+  return `${kind}/${subject}/${period}/r${revision}`;
 }

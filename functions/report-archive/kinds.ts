@@ -1,0 +1,5 @@
+import { rating } from './kinds/rating.ts';
+import type { ReportKind } from './report-kind.ts';
+
+/** The kinds of reports that the archive shows and hands out. */
+export const kinds: readonly ReportKind[] = [rating];
