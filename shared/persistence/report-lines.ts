@@ -1,3 +1,5 @@
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import type { ReportPath } from '#shared/domain/reports/archive.ts';
 import { reportKey } from './report-files.ts';
@@ -10,7 +12,7 @@ export function s3ReportLines(s3: S3Client, bucket: string) {
   return async (path: ReportPath, file: string): Promise<Lines | undefined> => {
     try {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: reportKey(path, file) }));
-      return Body && linesOf(Body.transformToWebStream());
+      return Body instanceof Readable ? linesOf(Body) : undefined;
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
       throw error;
@@ -18,11 +20,15 @@ export function s3ReportLines(s3: S3Client, bucket: string) {
   };
 }
 
-/** Whoever stops reading early ends the download too. */
-async function* linesOf(compressed: ReadableStream): Lines {
+/**
+ * Whoever stops reading early ends the download too. Not by the web's DecompressionStream: a facts file is a row of gzip
+ * members, and that one takes the second for junk.
+ */
+async function* linesOf(compressed: Readable): Lines {
   const decoder = new TextDecoder();
   let begun = '';
-  for await (const chunk of compressed.pipeThrough(new DecompressionStream('gzip'))) {
+  // What fails on the way ends the loop with its error: there is nothing to do in the callback.
+  for await (const chunk of pipeline(compressed, createGunzip(), () => {})) {
     const lines = `${begun}${decoder.decode(chunk, { stream: true })}`.split('\n');
     begun = lines.pop() ?? '';
     yield lines;

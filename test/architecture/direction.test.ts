@@ -11,7 +11,7 @@ const files = globSync('{shared,functions,events,infra}/**/*.ts', { cwd: root })
 const allowed: Record<string, readonly string[]> = {
   'shared/domain/': ['zod'],
   'events/': ['shared/domain/', 'zod'],
-  'shared/persistence/': ['shared/domain/', 'zod', '@aws-sdk/', 'node:crypto', 'node:stream'],
+  'shared/persistence/': ['shared/domain/', 'zod', '@aws-sdk/', 'node:crypto', 'node:stream', 'node:zlib'],
   'shared/signatures/': ['shared/domain/', '@aws-sdk/', 'node:'],
   'shared/channels/': ['shared/domain/', 'events/', 'zod', '@aws-sdk/', 'node:'],
   'shared/lambda/': ['shared/domain/', 'zod', '@aws-sdk/', '@middy/', '@aws-lambda-powertools/', 'aws-lambda', 'node:'],

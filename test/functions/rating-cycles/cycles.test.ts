@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -306,6 +307,19 @@ describe('a question is refused', () => {
 });
 
 describe('a facts file', () => {
+  it('in many gzip members, as a run writes it, is read to its end', async () => {
+    const parted = { ...path, period: '2026-08' } as const;
+    await cycles.archive(parted, leagueFacts(periodOf('2026-08', termRules.zone, method.cutOffDays), deeds));
+    const before = await ask({ indicator: 'speed' }, asOperator, { period: '2026-08' });
+    await cycles.damage(parted, 'facts.ndjson.gz', (bytes) => {
+      const lines = String(gunzipSync(bytes)).split(/(?<=\n)/);
+      return Buffer.concat([lines.slice(0, 20), lines.slice(20)].map((part) => gzipSync(part.join(''))));
+    });
+    const after = await ask({ indicator: 'speed' }, asOperator, { period: '2026-08' });
+    expect(JSON.parse(before.body)).toMatchObject({ published: { n: deeds[0]?.cycles } });
+    expect(after).toEqual(before);
+  });
+
   it('that is cut is an error, never a shorter list', async () => {
     const broken = { ...path, period: '2026-09' } as const;
     await cycles.archive(broken, leagueFacts(periodOf('2026-09', termRules.zone, method.cutOffDays), deeds));
