@@ -39,7 +39,7 @@ interface Rated extends Pick<ReportInputs<StoredBytes>, 'period' | 'counted' | '
 
 /**
  * Archives a revision, unless the last one was made from the same facts. The first is published; one that would change
- * what is published is proposed, unless a person has given the reason. The revision is reserved first, so that two runs at
+ * what is published, or what another run is about to publish, is proposed, unless a person has given the reason. The revision is reserved first, so that two runs at
  * once, or a run after a crash, write the same bytes or different revisions, never one over the other. What began before
  * the last revision's run, and comes after it, knows less than is archived, and changes nothing.
  */
@@ -56,12 +56,13 @@ export async function archiveReport(rated: Rated, ports: ArchivePorts): Promise<
     const latest = entries.at(-1);
     const isSame = latest?.sourcesSha256 === sourcesSha256;
     const isOvertaken = latest?.runStartedAt !== undefined && startedAt < latest.runStartedAt;
-    if (latest && latest.state !== 'reserved' && (isSame || isOvertaken))
+    if (latest && (isOvertaken || (isSame && latest.state !== 'reserved')))
       return { ...place, revision: latest.revision, outcome: 'unchanged' };
 
     const isResumed = latest !== undefined && isSame && latest.revision !== unfinished;
     const revision = isResumed ? latest.revision : (latest?.revision ?? 0) + 1;
-    const corrects = entries.some(({ state }) => state === 'published');
+    const earlier = entries.filter((entry) => entry.revision < revision && entry.revision !== unfinished);
+    const corrects = earlier.some(({ state }) => state !== 'proposed');
     const why = corrects ? (reason ?? lateFacts) : undefined;
     const id = { ...place, revision };
     const reserved = { ...ratingPath(id), sourcesSha256, reason: why, runStartedAt: startedAt };

@@ -140,6 +140,15 @@ describe('a run that dies', () => {
     expect(await allFiles(1)).toEqual(expected);
   });
 
+  it('may still be completed by its message: one with other facts only proposes meanwhile', async () => {
+    rating.objects.fault = (call) => (isReportWrite(call) ? down : undefined);
+    await expect(rating.run(march)).rejects.toThrow();
+    rating.objects.fault = () => undefined;
+    await rating.tell('case-4', [anEvent('appeal.rated', '2026-03-31T10:00:00+03:00', { mark: 5 })]);
+    expect(await rating.run(march)).toMatchObject([{ revision: 2, outcome: 'proposed' }]);
+    expect((await rating.catalogue('municipal')).map(({ state }) => state)).toEqual(['reserved', 'proposed']);
+  });
+
   it('whose writes arrive, but not their confirmations, does not stumble over itself', async () => {
     let cuts = 2;
     rating.objects.fault = (call) => (isReportWrite(call) && cuts-- > 0 ? 'cut' : undefined);
