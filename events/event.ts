@@ -7,6 +7,7 @@ import { appealClosed } from './appeal-closed.ts';
 import { appealExtended } from './appeal-extended.ts';
 import { appealForwarded } from './appeal-forwarded.ts';
 import { appealInterimAnswered } from './appeal-interim-answered.ts';
+import { appealLocated } from './appeal-located.ts';
 import { appealNoted } from './appeal-noted.ts';
 import { appealRated } from './appeal-rated.ts';
 import { appealRegistered } from './appeal-registered.ts';
@@ -22,6 +23,7 @@ export const eventTypes = {
   'appeal.assigned': appealAssigned,
   'appeal.forwarded': appealForwarded,
   'appeal.classified': appealClassified,
+  'appeal.located': appealLocated,
   'appeal.extended': appealExtended,
   'appeal.interim-answered': appealInterimAnswered,
   'appeal.answered': appealAnswered,

@@ -28,6 +28,8 @@ export function toFact(source: string, event: AppealEvent): Fact | UnknownFact {
       return { ...ids, type: event.type, data: withoutIds(event.data) };
     case 'appeal.classified':
       return { ...ids, type: event.type, data: { ...withoutIds(event.data), by: partyOf(event.data.by) } };
+    case 'appeal.located':
+      return { ...ids, type: event.type, data: withoutIds(event.data) };
     case 'appeal.interim-answered':
       return { ...ids, type: event.type, data: withoutIds(event.data) };
     case 'appeal.answered':

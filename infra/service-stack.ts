@@ -4,6 +4,7 @@ import { CentreApi } from './constructs/centre-api.ts';
 import { computeRating } from './functions/compute-rating.ts';
 import { countCycles } from './functions/count-cycles.ts';
 import { deliverMessage } from './functions/deliver-message.ts';
+import { findLikeness } from './functions/find-likeness.ts';
 import { foldRating } from './functions/fold-rating.ts';
 import { ratingCycles } from './functions/rating-cycles.ts';
 import { receiveEvents } from './functions/receive-events.ts';
@@ -27,6 +28,7 @@ const functions = [
   computeRating,
   countCycles,
   foldRating,
+  findLikeness,
   reportArchive,
   ratingCycles,
 ];

@@ -7,6 +7,8 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { IdentityProvider } from '#shared/identity/identity-provider.ts';
 import { factIndexes } from '#shared/persistence/fact-index.ts';
+import { likenessIndex } from '#shared/persistence/likeness-index.ts';
+import { personIndex } from '#shared/persistence/person-index.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { CentreQueue } from './constructs/centre-queue.ts';
 import { centreTable } from './constructs/centre-table.ts';
@@ -65,6 +67,8 @@ export class StateStack extends Stack {
     this.appeals = centreTable(this, 'Appeals', { key: appealsKey, sortKey: 'sk' });
     this.indexFacts(factIndexes.due, 'factDue');
     this.indexFacts(factIndexes.answered, 'factAnswered');
+    this.indexLikeness();
+    this.indexNeedsPerson();
 
     const contactsKey = encryptionKey(this, 'ContactsKey', "Citizens' contacts, apart from everything else");
     this.contacts = centreTable(this, 'Contacts', { key: contactsKey, expiry: 'expiresAt' });
@@ -124,10 +128,22 @@ export class StateStack extends Stack {
         name: `${stage.prefix}-missed-runs`,
         key: messagesKey,
         alarms: this.alarms,
-        failureImpact: 'The monthly rating of the bodies is not there on the 11th.',
+        failureImpact:
+          'The monthly rating of the bodies is not there on the 11th, or mass problems are not seen for an hour.',
       }),
       key: messagesKey,
     };
+  }
+
+  /** A sparse index too: open appeals of which nobody has said what they are about, and never a citizen's word. */
+  private indexNeedsPerson(): void {
+    this.appeals.addGlobalSecondaryIndex({
+      indexName: personIndex.name,
+      partitionKey: { name: personIndex.shard, type: AttributeType.STRING },
+      sortKey: { name: personIndex.since, type: AttributeType.NUMBER },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...personIndex.carried],
+    });
   }
 
   /** A sparse index: only items that carry a rating fact are in it, and only the fact itself, never a citizen's word. */
@@ -138,6 +154,17 @@ export class StateStack extends Stack {
       sortKey: { name: 'factKey', type: AttributeType.STRING },
       projectionType: ProjectionType.INCLUDE,
       nonKeyAttributes: ['fact'],
+    });
+  }
+
+  /** A sparse index: appeals whose municipality is known, with the signature of their text, never a word of it. */
+  private indexLikeness(): void {
+    this.appeals.addGlobalSecondaryIndex({
+      indexName: likenessIndex.name,
+      partitionKey: { name: likenessIndex.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: likenessIndex.sortKey, type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...likenessIndex.attributes],
     });
   }
 }

@@ -7,4 +7,6 @@ export const settingsSchema = z.object({
   CENTRE_TABLE: z.string().min(3),
   DELIVERIES_QUEUE_URL: z.url(),
   DEAD_LETTER_QUEUE_URL: z.url(),
+  /** The trained model's file, beside the code. */
+  TEXT_MODEL: z.string().endsWith('.model'),
 });

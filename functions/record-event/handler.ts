@@ -13,6 +13,7 @@ import { messageSchema } from './contract.ts';
 import { settingsSchema } from './env.ts';
 import { invitationQueue } from './invitation-queue.ts';
 import { recordEvents } from './record-events.ts';
+import { textClassifier } from './text-classifier.ts';
 
 const settings = readSettings(settingsSchema, process.env);
 const log = functionLog('record-event');
@@ -25,7 +26,7 @@ const ports = {
   invitations: invitationQueue(sqs, settings.DELIVERIES_QUEUE_URL),
   factsPerTransaction,
   rules: region.foldRules,
-  classify: region.classify,
+  concluding: { ...region, classify: textClassifier(settings.TEXT_MODEL) },
   sha256,
   log,
 };

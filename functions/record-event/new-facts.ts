@@ -3,10 +3,10 @@ import { isKnownEvent } from '#events/event.ts';
 import { toFact } from '#events/to-fact.ts';
 import type { ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import type { AuthorContacts } from '#shared/domain/appeals/contacts.ts';
-import type { Fact, UnknownFact } from '#shared/domain/appeals/fact.ts';
-import type { Classifier } from '#shared/domain/classification/classifier.ts';
+import type { Fact } from '#shared/domain/appeals/fact.ts';
 import { type Survey, surveyTermMs } from '#shared/domain/surveys/survey.ts';
 import type { SurveyStore } from '#shared/domain/surveys/survey-store.ts';
+import { type ConclusionPorts, conclusionsFrom } from './conclusions.ts';
 import type { RecordMessage } from './contract.ts';
 
 /** A fact on its way into a history; the author's contacts go another way. */
@@ -16,7 +16,8 @@ export interface NewFact extends ReceivedFact {
 
 export interface NewFactPorts {
   readonly surveys: SurveyStore;
-  readonly classify: Classifier;
+  /** What the region concludes from a submission. */
+  readonly concluding: ConclusionPorts;
 }
 
 interface Found {
@@ -28,37 +29,22 @@ interface Found {
 /** The facts that a message brings; undefined when it brings none. */
 export async function newFacts(
   message: RecordMessage,
-  { surveys, classify }: NewFactPorts,
+  { surveys, concluding }: NewFactPorts,
 ): Promise<Found | undefined> {
   if (message.kind === 'events') {
     const { source, externalId, events } = message;
     const receivedAt = Date.parse(message.receivedAt);
-    return { source, externalId, facts: events.map((event) => newFact(source, event, receivedAt, classify)) };
+    return { source, externalId, facts: events.map((event) => newFact(source, event, receivedAt, concluding)) };
   }
   const survey = await surveys.find(message.tokenHash);
   return survey ? surveyFact(survey) : undefined;
 }
 
-function newFact(source: string, event: AppealEvent, receivedAt: number, classify: Classifier): NewFact {
+function newFact(source: string, event: AppealEvent, receivedAt: number, concluding: ConclusionPorts): NewFact {
   const fact = toFact(source, event);
   const author = isKnownEvent(event) && event.type === 'appeal.submitted' ? event.data.author : undefined;
-  return { fact, receivedAt, concluded: conclusion(fact, classify), author };
-}
-
-/** What the classifier says of a submission, as a fact of the same instant. */
-function conclusion(fact: Fact | UnknownFact, classify: Classifier): ReceivedFact['concluded'] {
-  if (fact.type !== 'appeal.submitted' || typeof fact.data['text'] !== 'string') return undefined;
-  const label = classify(fact.data['text']);
-  if (!label) return undefined;
-  const { occurredAt, sequence, eventId } = fact;
-  return {
-    source: 'classifier',
-    eventId: `${fact.source}#${eventId}`,
-    occurredAt,
-    sequence,
-    type: 'appeal.classified',
-    data: label,
-  };
+  const concluded = conclusionsFrom(fact, concluding);
+  return { fact, receivedAt, ...(concluded.length > 0 ? { concluded } : {}), author };
 }
 
 /** The answer to a survey, when one was kept. */

@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/appeals/appeal-store.ts';
 import type { KeptContacts } from '#shared/domain/appeals/contacts.ts';
 import { type FoldRules, fold } from '#shared/domain/appeals/fold.ts';
+import { likenessOf } from '#shared/domain/problems/likeness.ts';
 import { cycleRecords } from '#shared/domain/ratings/fact.ts';
 import type { Invitation } from './invitation-queue.ts';
 import { invitationsAfter } from './invitations-after.ts';
@@ -98,6 +99,7 @@ async function append({ ids, history, received, appeal, part }: Addition, appeal
     received: received.slice(history.received.length),
     contacts: contactsIn(part),
     appeal,
+    likeness: likenessOf(ids.appealId, factsOf(received), appeal),
     records: cycleRecords(ids, appeal),
     earlierRecords: history.earlierRecords,
   });

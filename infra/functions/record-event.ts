@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { settingsSchema } from '#functions/record-event/env.ts';
+import { textModelFile } from '#shared/region/region.ts';
 import { CentreFunction } from '../constructs/centre-function.ts';
 import { messageReceiving, messageSending, tableAccess } from '../constructs/permissions.ts';
 import { consume } from '../constructs/queue-trigger.ts';
@@ -17,6 +19,7 @@ export function recordEvent({ scope, stage, state }: ServiceContext): void {
       CENTRE_TABLE: state.centre.tableName,
       DELIVERIES_QUEUE_URL: state.deliveries.queue.queueUrl,
       DEAD_LETTER_QUEUE_URL: state.events.deadLetters.queue.queueUrl,
+      TEXT_MODEL: basename(textModelFile),
     },
     permissions: [
       ...messageReceiving(state.events),

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import type { AppealChange, History, ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import { factKey } from '#shared/domain/appeals/appeal-store.ts';
-import { type Fact, factSchemas, parseFact, type UnknownFact } from '#shared/domain/appeals/fact.ts';
+import { conclusionIds } from '#shared/domain/appeals/conclusion.ts';
+import { parseFact } from '#shared/domain/appeals/fact.ts';
 import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { cycleRecordSchema } from './cycle-record-schema.ts';
 import { factIndexKeys } from './fact-index.ts';
+import { likenessAttributes } from './likeness-index.ts';
+import { personIndexKeys } from './person-index.ts';
 
 /*
  * One partition per appeal:
@@ -18,9 +21,13 @@ type Item = Record<string, unknown>;
 
 const stateKey = 'state';
 
+/** What the fact itself does not say of a conclusion from it. */
+const conclusionSchema = z.looseObject({ source: z.string(), type: z.string(), data: z.unknown() });
+
 const receiptSchema = z.object({
   receivedAt: z.number(),
-  concluded: z.lazy(() => factSchemas['appeal.classified']).optional(),
+  /** One alone, with its ids, in items of earlier releases. */
+  concluded: z.union([z.array(conclusionSchema), conclusionSchema.transform((alone) => [alone])]).optional(),
 });
 
 /** Reads a partition; an item that this release did not write is an error, not a guess. */
@@ -31,7 +38,7 @@ export function historyOf(items: readonly Item[]): History {
   for (const item of items) {
     const sk = String(item['sk']);
     if (sk === stateKey) version = z.number().parse(item['version']);
-    else if (sk.startsWith('event#')) received.push({ fact: factIn(item), ...receiptSchema.parse(item) });
+    else if (sk.startsWith('event#')) received.push(receivedIn(item));
     else {
       const record = cycleRecordSchema.parse(item['fact']);
       earlierRecords.set(record.cycle, record);
@@ -41,11 +48,28 @@ export function historyOf(items: readonly Item[]): History {
 }
 
 export function eventItem(pk: string, { fact, receivedAt, concluded }: ReceivedFact): Item {
-  return { pk, sk: `event#${factKey(fact)}`, ...fact, data: JSON.stringify(fact.data), receivedAt, concluded };
+  return {
+    pk,
+    sk: `event#${factKey(fact)}`,
+    ...fact,
+    data: JSON.stringify(fact.data),
+    receivedAt,
+    concluded: concluded?.map(({ source, type, data }) => ({ source, type, data })),
+  };
+}
+
+function receivedIn(item: Item): ReceivedFact {
+  const fact = parseFact({ ...item, data: JSON.parse(z.string().parse(item['data'])) });
+  const { receivedAt, concluded } = receiptSchema.parse(item);
+  return {
+    fact,
+    receivedAt,
+    concluded: concluded?.map((one) => parseFact({ ...conclusionIds(fact, one.source), ...one })),
+  };
 }
 
 /** The folded appeal: what lists and indexes need, no word of the citizen. */
-export function stateItem({ ids, expectedVersion, appeal, records }: AppealChange, zone: TimeZone): Item {
+export function stateItem({ ids, expectedVersion, appeal, likeness, records }: AppealChange, zone: TimeZone): Item {
   const latest = records.at(-1);
   const cycle = appeal.cycles.at(-1);
   return {
@@ -59,7 +83,10 @@ export function stateItem({ ids, expectedVersion, appeal, records }: AppealChang
     cycle: cycle?.number ?? 0,
     category: appeal.category,
     anomalies: appeal.anomalies.length,
+    disagreement: appeal.disagreement,
+    ...personIndexKeys(ids.appealId, appeal),
     ...(latest ? { fact: latest, ...factIndexKeys(latest, zone) } : {}),
+    ...likenessAttributes(likeness),
   };
 }
 
@@ -80,8 +107,4 @@ export function obsoleteCycleKeys({ ids, records, earlierRecords }: AppealChange
 
 function cycleKey(cycle: number): string {
   return `cycle#${String(cycle).padStart(4, '0')}`;
-}
-
-function factIn(item: Item): Fact | UnknownFact {
-  return parseFact({ ...item, data: JSON.parse(z.string().parse(item['data'])) });
 }

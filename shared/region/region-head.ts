@@ -10,10 +10,12 @@ export const regionHeadSchema = z.strictObject({
   daysOff: z.array(z.iso.date()),
   files: z.strictObject({
     catalogue: z.string(),
+    labels: z.string(),
     bodies: z.string(),
     municipalities: z.string(),
     sources: z.string(),
     policies: z.string(),
+    routing: z.string(),
     method: z.string(),
     calendar: z.string(),
   }),

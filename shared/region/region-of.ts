@@ -1,7 +1,6 @@
 import type { FoldRules } from '#shared/domain/appeals/fold.ts';
 import { type Catalogue, type PlaceOf, placesOf } from '#shared/domain/classification/catalogue.ts';
-import type { Classifier } from '#shared/domain/classification/classifier.ts';
-import { keywordClassifier } from '#shared/domain/classification/keyword-classifier.ts';
+import { classifierVersion, modelStampSchema } from '#shared/domain/classification/model-stamp.ts';
 import { regionCatalogueSchema } from '#shared/domain/classification/problem-categories.ts';
 import { policiesSchema } from '#shared/domain/deadlines/policy.ts';
 import { type TimeZone, timeZone } from '#shared/domain/deadlines/time-zone.ts';
@@ -10,11 +9,16 @@ import {
   type WorkingCalendar,
   workingCalendar,
 } from '#shared/domain/deadlines/working-calendar.ts';
-import { bodiesSchema, type Municipality, municipalitiesSchema } from '#shared/domain/governance/bodies.ts';
+import { bodiesSchema } from '#shared/domain/governance/bodies.ts';
 import { type Directory, directory } from '#shared/domain/governance/directory.ts';
+import { type Municipality, municipalitiesSchema } from '#shared/domain/governance/municipalities.ts';
 import { type Source, sourcesSchema } from '#shared/domain/governance/sources.ts';
+import { municipalityRecogniser, type Recogniser } from '#shared/domain/municipalities/recogniser.ts';
 import { methodSchema, type RatingMethod } from '#shared/domain/ratings/method.ts';
 import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
+import { routingSchema } from '#shared/domain/routing/route.ts';
+import { type Router, tableRouter } from '#shared/domain/routing/router.ts';
+import { strangeRoutes } from '#shared/domain/routing/strange-routes.ts';
 import { policyTable } from './policy-table.ts';
 import { type DataFile, parseFile, refuse } from './region-file.ts';
 import { type RegionHead, regionHeadSchema } from './region-head.ts';
@@ -34,14 +38,26 @@ export interface Region {
   readonly method: RatingMethod;
   /** What a report says it was made with. */
   readonly versions: ReportHead['versions'];
-  readonly classify: Classifier;
+  /** Which file says what the labels of the model mean. */
+  readonly labelsVersion: string;
+  readonly recogniser: Recogniser;
+  readonly router: Router;
   readonly foldRules: FoldRules;
 }
 
 /** What a region consists of. */
 export type RegionFiles = Readonly<
   Record<
-    'region' | 'catalogue' | 'bodies' | 'municipalities' | 'sources' | 'policies' | 'method' | 'calendar',
+    | 'region'
+    | 'catalogue'
+    | 'bodies'
+    | 'municipalities'
+    | 'sources'
+    | 'policies'
+    | 'routing'
+    | 'method'
+    | 'calendar'
+    | 'modelStamp',
     DataFile
   >
 >;
@@ -54,10 +70,12 @@ export function regionOf(files: RegionFiles): Region {
     municipalities: parseFile(files.municipalities, municipalitiesSchema),
     sources: parseFile(files.sources, sourcesSchema),
     policies: parseFile(files.policies, policiesSchema),
+    routing: parseFile(files.routing, routingSchema),
     method: parseFile(files.method, methodSchema),
     calendar: parseFile(files.calendar, calendarDataSchema),
   };
   const head = parseFile(files.region, regionHeadSchema);
+  const modelStamp = parseFile(files.modelStamp, modelStampSchema);
   refuse(files.region, mixedVersions(head.files, data));
   refuse(files.bodies, strangePlaces(data.bodies.bodies, data.municipalities.municipalities));
   refuse(files.method, data.method.timeZone === head.timeZone ? [] : [`timeZone: the region's is ${head.timeZone}`]);
@@ -67,7 +85,8 @@ export function regionOf(files: RegionFiles): Region {
   const policyFor = policyTable(files.policies, data.policies.policies);
   const placeOf = placesOf(data.catalogue);
   const bodies = directory(data);
-  const classifier = keywordClassifier(data.catalogue);
+  refuse(files.bodies, ungoverned(data.municipalities.municipalities, bodies));
+  refuse(files.routing, strangeRoutes(data.routing, data));
   return {
     id: head.id,
     title: head.title,
@@ -84,14 +103,18 @@ export function regionOf(files: RegionFiles): Region {
       directory: bodies.version,
       calendar: head.daysOff.length > 0 ? `${calendar.version}+${head.version}` : calendar.version,
       policies: data.policies.version,
-      classifier: classifier.version,
+      classifier: classifierVersion(modelStamp, head.files.labels),
     },
-    classify: classifier.classify,
+    labelsVersion: head.files.labels,
+    recogniser: municipalityRecogniser(data.municipalities),
+    router: tableRouter(data.routing, { placeOf, administrationOf: bodies.administrationOf }),
     foldRules: { zone, calendar, policyFor, placeOf },
   };
 }
 
-type Versioned = Readonly<Record<Exclude<keyof RegionHead['files'], 'method'>, { readonly version: string }>>;
+type Versioned = Readonly<
+  Record<Exclude<keyof RegionHead['files'], 'method' | 'labels'>, { readonly version: string }>
+>;
 
 /** Files of different releases do not work together unnoticed. */
 function mixedVersions(wanted: RegionHead['files'], data: Versioned & { readonly method: { readonly id: string } }) {
@@ -101,12 +124,20 @@ function mixedVersions(wanted: RegionHead['files'], data: Versioned & { readonly
     municipalities: data.municipalities.version,
     sources: data.sources.version,
     policies: data.policies.version,
+    routing: data.routing.version,
     method: data.method.id,
     calendar: data.calendar.version,
   };
-  return (['catalogue', 'bodies', 'municipalities', 'sources', 'policies', 'method', 'calendar'] as const)
+  return (['catalogue', 'bodies', 'municipalities', 'sources', 'policies', 'routing', 'method', 'calendar'] as const)
     .filter((name) => found[name] !== wanted[name])
     .map((name) => `files.${name}: ${wanted[name]} is wanted, ${found[name]} is there`);
+}
+
+/** Somebody answers for every municipality: the rule of the table of routes where no row fits. */
+function ungoverned(municipalities: readonly Municipality[], { administrationOf }: Directory): string[] {
+  return municipalities
+    .filter(({ id }) => administrationOf(id) === undefined)
+    .map(({ id }) => `bodies: nobody governs ${id}`);
 }
 
 function strangePlaces(

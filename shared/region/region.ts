@@ -4,7 +4,9 @@ import method from './komi/method.json' with { type: 'json' };
 import municipalities from './komi/municipalities.json' with { type: 'json' };
 import policies from './komi/policies.json' with { type: 'json' };
 import head from './komi/region.json' with { type: 'json' };
+import routing from './komi/routing.json' with { type: 'json' };
 import sources from './komi/sources.json' with { type: 'json' };
+import modelStamp from './komi/texts.model.json' with { type: 'json' };
 import { type RegionFiles, regionOf } from './region-of.ts';
 import calendar from './russia/working-calendar.json' with { type: 'json' };
 
@@ -18,9 +20,14 @@ export const regionFiles: RegionFiles = {
   municipalities: { path: 'komi/municipalities.json', content: municipalities },
   sources: { path: 'komi/sources.json', content: sources },
   policies: { path: 'komi/policies.json', content: policies },
+  routing: { path: 'komi/routing.json', content: routing },
   method: { path: 'komi/method.json', content: method },
   calendar: { path: 'russia/working-calendar.json', content: calendar },
+  modelStamp: { path: 'komi/texts.model.json', content: modelStamp },
 };
 
 /** The region's data, checked when the program starts. */
 export const region = regionOf(regionFiles);
+
+/** The trained model that reads texts, in the repository; beside the code of the function that reads it, by its own name. */
+export const textModelFile = 'shared/region/komi/texts.model';

@@ -6,6 +6,7 @@ import { synthesized } from '#test/support/synthesized.ts';
 import type { Bench } from './bench.ts';
 import { billBench } from './bill.ts';
 import { chain } from './chain.ts';
+import { classification } from './classification.ts';
 import { type Figure, isMet, ratioOf } from './figure.ts';
 import { foldBench } from './fold.ts';
 import { intakeCpu } from './intake-cpu.ts';
@@ -14,7 +15,16 @@ import { readiness } from './readiness.ts';
 import { simulation } from './simulation.ts';
 import { table } from './table.ts';
 
-const benches: readonly Bench[] = [readiness, intakeCpu, foldBench, chain, billBench, rating, simulation];
+const benches: readonly Bench[] = [
+  readiness,
+  intakeCpu,
+  foldBench,
+  classification,
+  chain,
+  billBench,
+  rating,
+  simulation,
+];
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 const help = `npm run bench -- [--only NAME]… [--runs N] [--cdk-out DIR] [--histories FILE.jsonl.gz] [--json FILE]

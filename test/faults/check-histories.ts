@@ -9,6 +9,7 @@ import { cycleRecords } from '#shared/domain/ratings/fact.ts';
 import { changedCycleItems, eventItem, stateItem } from '#shared/persistence/appeal-items.ts';
 import { region } from '#shared/region/region.ts';
 import type { CentreTables } from '#test/support/centre-tables.ts';
+import { regionClassify } from '#test/support/region-classify.ts';
 import { source } from './intake.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -66,6 +67,8 @@ export async function checkHistories(
   return { faults, expected, storedEvents };
 }
 
+const concluding = { ...region, classify: regionClassify };
+
 /** What the partition has to hold; of the stored items only what the clock and the number of writes have put there. */
 async function expectedItems(externalId: string, events: readonly AppealEvent[], stored: ReadonlyMap<string, Item>) {
   const ids = { appealId: idOf(externalId), source, externalId };
@@ -77,7 +80,7 @@ async function expectedItems(externalId: string, events: readonly AppealEvent[],
     events: [...events],
   };
   const surveys = { find: unused, invite: unused, answer: unused };
-  const { facts = [] } = (await newFacts(message, { surveys, classify: region.classify })) ?? {};
+  const { facts = [] } = (await newFacts(message, { surveys, concluding })) ?? {};
   const received = facts.map(({ author: _author, ...fact }) => {
     const receivedAt = Number(stored.get(`event#${factKey(fact.fact)}`)?.['receivedAt']);
     return { ...fact, receivedAt };

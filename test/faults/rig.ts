@@ -115,6 +115,7 @@ async function assemble(
     EVENTS_QUEUE_URL: await urlOf(queueNames.events),
     DELIVERIES_QUEUE_URL: await urlOf(queueNames.deliveries),
     DEAD_LETTER_QUEUE_URL: await urlOf(queueNames.deadLetters),
+    TEXT_MODEL: 'texts.model',
     SOURCE_SECRET_PREFIX: 'sources/',
     PUBLIC_BASE_URL: 'http://centre.test',
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,8 +12,9 @@ const kibibyte = 1024;
 
 describe.each(functionNames())('the bundle of %s', (name) => {
   const directory = codeOf(name);
-  const files = readdirSync(directory).map((file) => readFileSync(join(directory, file)));
-  const text = files.join('\n');
+  const isCode = (file: string) => file.endsWith('.mjs');
+  const code = readdirSync(directory).filter(isCode);
+  const text = code.map((file) => readFileSync(join(directory, file), 'utf8')).join('\n');
   const { outputs } = metafileSchema.parse(
     JSON.parse(readFileSync(join(synthesized(), 'bundles', name, 'metafile.json'), 'utf8')),
   );
@@ -38,8 +39,10 @@ describe.each(functionNames())('the bundle of %s', (name) => {
     expect(text).not.toMatch(/(?:from|import)\s*\(?["'](?:node:)?https?["']/);
   });
 
-  it('ships no source map', () => {
-    expect(readdirSync(directory).filter((file) => !file.endsWith('.mjs'))).toEqual([]);
+  it('ships no source map, and of other files the texts’ model alone, where texts are read', () => {
+    const others = readdirSync(directory).filter((file) => !isCode(file));
+    expect(others).toEqual(name === 'record-event' ? ['texts.model'] : []);
+    for (const file of others) expect(statSync(join(directory, file)).size).toBeLessThanOrEqual(6 * 1024 * kibibyte);
     expect(text).not.toContain('sourceMappingURL');
     expect(readdirSync(join(synthesized(), 'bundles', name, 'maps'))).toContain('index.mjs.map');
   });

@@ -88,6 +88,15 @@ const expected: Record<string, Record<string, string[]>> = {
     'CentreKey [s3]': ['kms:Decrypt', 'kms:GenerateDataKey'],
     'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
+  'find-likeness': {
+    findlikenessLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Appeals/index/likeness': ['dynamodb:Query'],
+    'Centre [likeness#*]': ['dynamodb:PutItem'],
+    MissedRuns: ['sqs:SendMessage'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
   'report-archive': {
     reportarchiveLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     'Centre [reports#*]': ['dynamodb:GetItem', 'dynamodb:Query'],

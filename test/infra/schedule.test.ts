@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { inputSchema } from '#functions/compute-rating/contract.ts';
+import { inputSchema as findingInputSchema } from '#functions/find-likeness/contract.ts';
 import { nameOf, resourceAt, resources } from '#test/support/templates.ts';
 
 const schedules = resources('AWS::Scheduler::Schedule');
 const target = schedules[0]?.Properties['Target'];
+const atScheduledTime = (input: string) =>
+  JSON.parse(input.replace('<aws.scheduler.scheduled-time>', '2026-11-11T00:00:00Z'));
 
 it.each([
   ['month', 'on the 11th at 03:00', 'cron(0 3 11 * ? *)', 'monthly'],
@@ -19,13 +22,20 @@ it.each([
     const { Arn, Input } = schedule?.Properties['Target'] ?? {};
     expect(resourceAt(Arn)?.Properties['FunctionName']).toBe('rcc-demo-compute-rating');
     expect(Input).toContain('"<aws.scheduler.scheduled-time>"');
-    const input = JSON.parse(Input.replace('<aws.scheduler.scheduled-time>', '2026-11-11T00:00:00Z'));
-    expect(inputSchema.parse(input)).toEqual({ kind, scheduledAt: '2026-11-11T00:00:00Z' });
+    expect(inputSchema.parse(atScheduledTime(Input))).toEqual({ kind, scheduledAt: '2026-11-11T00:00:00Z' });
   },
 );
 
+it('duplicates and mass problems are looked for every hour', () => {
+  const schedule = schedules.find(({ Properties }) => Properties['ScheduleExpression'] === 'cron(20 * * * ? *)');
+  const { Arn, Input, DeadLetterConfig } = schedule?.Properties['Target'] ?? {};
+  expect(resourceAt(Arn)?.Properties['FunctionName']).toBe('rcc-demo-find-likeness');
+  expect(findingInputSchema.parse(atScheduledTime(Input))).toEqual({ scheduledAt: '2026-11-11T00:00:00Z' });
+  expect(nameOf(DeadLetterConfig.Arn)).toBe('MissedRuns');
+});
+
 it('nothing else runs by the clock', () => {
-  expect(schedules).toHaveLength(2);
+  expect(schedules).toHaveLength(3);
 });
 
 it('a run that does not happen is kept, whether it was not started or failed', () => {

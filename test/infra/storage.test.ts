@@ -28,10 +28,12 @@ describe.each([...tables])('%s', (name, table) => {
 });
 
 describe('Appeals', () => {
-  it('has two sparse indexes that hold rating facts and nothing else', () => {
+  it('has sparse indexes of rating facts, of what needs a person, and of signatures of texts, and nothing else in them', () => {
     expect(tables.get('Appeals')?.Properties['GlobalSecondaryIndexes']).toEqual([
-      index('facts-by-due', 'factDue'),
-      index('facts-by-answer', 'factAnswered'),
+      index('facts-by-due', ['factDue', 'factKey'], ['fact']),
+      index('facts-by-answer', ['factAnswered', 'factKey'], ['fact']),
+      index('likeness', ['likenessPlace', 'likenessKey'], ['signature', 'position']),
+      index('needs-person', ['needsPerson', 'needsPersonSince'], ['source', 'externalId', 'candidates']),
     ]);
   });
 
@@ -168,14 +170,14 @@ describe('secrets of the sources', () => {
   });
 });
 
-function index(IndexName: string, partitionKey: string) {
+function index(IndexName: string, [partitionKey, sortKey]: readonly [string, string], carried: readonly string[]) {
   return {
     IndexName,
     KeySchema: [
       { AttributeName: partitionKey, KeyType: 'HASH' },
-      { AttributeName: 'factKey', KeyType: 'RANGE' },
+      { AttributeName: sortKey, KeyType: 'RANGE' },
     ],
-    Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['fact'] },
+    Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: carried },
   };
 }
 

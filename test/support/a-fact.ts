@@ -8,6 +8,7 @@ const usual: FactData = {
   'appeal.assigned': { agency: 'mun-usinsk' },
   'appeal.forwarded': { to: 'mun-inta' },
   'appeal.classified': { sector: 'housing', category: 'roof', by: 'source' },
+  'appeal.located': { municipality: 'usinsk', by: 'source' },
   'appeal.extended': { until: moscow('2026-12-01') },
   'appeal.interim-answered': { agency: 'mun-usinsk', text: 'Выехала бригада' },
   'appeal.answered': { agency: 'mun-usinsk', text: 'Крышу починили', resolution: 'resolved' },

@@ -7,6 +7,8 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { factIndexes } from '#shared/persistence/fact-index.ts';
+import { likenessIndex } from '#shared/persistence/likeness-index.ts';
+import { personIndex } from '#shared/persistence/person-index.ts';
 
 type Item = Record<string, unknown> & { readonly pk: string; readonly sk?: string };
 
@@ -27,9 +29,8 @@ export async function createCentreTables({ endpoint }: { readonly endpoint: stri
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const plain = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials });
   const client = DynamoDBDocumentClient.from(plain);
-  const indexes = { [factIndexes.due]: 'factDue', [factIndexes.answered]: 'factAnswered' };
   await Promise.all([
-    create(plain, 'appeals', ['pk', 'sk'], indexes),
+    create(plain, 'appeals', ['pk', 'sk'], indexesOfAppeals),
     create(plain, 'contacts', ['pk']),
     create(plain, 'centre', ['pk', 'sk']),
   ]);
@@ -78,24 +79,38 @@ export async function createCentreTables({ endpoint }: { readonly endpoint: stri
   };
 }
 
+const indexesOfAppeals = [
+  { name: factIndexes.due, keys: ['factDue', 'factKey'], carried: ['fact'] },
+  { name: factIndexes.answered, keys: ['factAnswered', 'factKey'], carried: ['fact'] },
+  { name: personIndex.name, keys: [personIndex.shard, personIndex.since], carried: [...personIndex.carried] },
+  {
+    name: likenessIndex.name,
+    keys: [likenessIndex.partitionKey, likenessIndex.sortKey],
+    carried: [...likenessIndex.attributes],
+  },
+];
+
 async function create(
   client: DynamoDBClient,
   TableName: string,
   keys: readonly string[],
-  indexes: Readonly<Record<string, string>> = {},
+  indexes: typeof indexesOfAppeals = [],
 ): Promise<void> {
-  const names = new Set([...keys, ...Object.values(indexes), ...(Object.keys(indexes).length > 0 ? ['factKey'] : [])]);
-  const GlobalSecondaryIndexes = Object.entries(indexes).map(([IndexName, partition]) => ({
-    IndexName,
-    KeySchema: keySchema([partition, 'factKey']),
-    Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: ['fact'] },
+  const names = new Set([...keys, ...indexes.flatMap((index) => index.keys)]);
+  const GlobalSecondaryIndexes = indexes.map((index) => ({
+    IndexName: index.name,
+    KeySchema: keySchema(index.keys),
+    Projection: { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: index.carried },
   }));
   await client.send(
     new CreateTableCommand({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: keySchema(keys),
-      AttributeDefinitions: [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      AttributeDefinitions: [...names].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: AttributeName === personIndex.since ? 'N' : 'S',
+      })),
       ...(GlobalSecondaryIndexes.length > 0 ? { GlobalSecondaryIndexes } : {}),
     }),
   );

@@ -25,16 +25,18 @@ const catalogue = catalogueSchema.parse({
       id: 'housing',
       title: 'ЖКХ',
       categories: [
-        { id: 'roof', title: 'Кровля', keywords: [] },
-        { id: 'heating', title: 'Отопление', fastTrack: true, keywords: [] },
+        { id: 'roof', title: 'Кровля' },
+        { id: 'heating', title: 'Отопление', fastTrack: true },
+        { id: 'other', title: 'Прочие', isOther: true },
       ],
     },
     {
       id: 'roads',
       title: 'Дороги',
       categories: [
-        { id: 'pits', title: 'Ямы', term: { count: 5, unit: 'working-days' }, keywords: [] },
-        { id: 'signs', title: 'Знаки', fastTrack: true, term: { count: 5, unit: 'working-days' }, keywords: [] },
+        { id: 'pits', title: 'Ямы', term: { count: 5, unit: 'working-days' } },
+        { id: 'signs', title: 'Знаки', fastTrack: true, term: { count: 5, unit: 'working-days' } },
+        { id: 'other', title: 'Прочие', isOther: true },
       ],
     },
   ],

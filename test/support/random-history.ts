@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Fact, FactOf, UnknownFact } from '#shared/domain/appeals/fact.ts';
-import { channels, type FactData, type FactType } from '#shared/domain/appeals/fact-data.ts';
+import { channels, type FactData, type FactType, type Routed } from '#shared/domain/appeals/fact-data.ts';
 import { moscow } from './moscow.ts';
 
 /*
@@ -22,11 +22,28 @@ const ids = {
   sequence: maybe(fc.integer({ min: 0, max: 2 })),
 };
 
-const labels: fc.Arbitrary<FactData['appeal.classified']> = fc.record({
+const saidLabels: fc.Arbitrary<FactData['appeal.classified']> = fc.record({
   sector: fc.constantFrom('housing', 'roads', 'Свои слова источника'),
   category: fc.constantFrom('roof', 'heating', 'pits'),
   municipality: maybe(fc.constantFrom('usinsk', 'inta')),
   by: fc.constantFrom('classifier', 'operator', 'source'),
+});
+
+/** What the classifier leaves open, the sector too or the category alone. */
+const openLabels: fc.Arbitrary<FactData['appeal.classified']> = fc.record({
+  sector: maybe(fc.constantFrom('housing', 'roads')),
+  by: fc.constant('classifier'),
+  candidates: fc.constantFrom([], [{ sector: 'roads', category: 'pits', probability: 0.4 }]),
+});
+
+const labels = fc.oneof({ weight: 3, arbitrary: saidLabels }, openLabels);
+
+const routes: fc.Arbitrary<Routed> = fc.record({
+  row: fc.constant('other/other'),
+  version: fc.constant('routing-1'),
+  sector: fc.constantFrom('other', 'housing'),
+  category: fc.constantFrom('other', 'roof'),
+  municipality: maybe(fc.constant('usinsk')),
 });
 
 const dataOf: { [T in FactType]: fc.Arbitrary<FactData[T]> } = {
@@ -38,9 +55,13 @@ const dataOf: { [T in FactType]: fc.Arbitrary<FactData[T]> } = {
     reachable: maybe(fc.boolean()),
   }),
   'appeal.registered': fc.record({ registeredAt: maybe(instant) }),
-  'appeal.assigned': fc.record({ agency }),
+  'appeal.assigned': fc.record({ agency, route: maybe(routes) }),
   'appeal.forwarded': fc.record({ to: agency }),
   'appeal.classified': labels,
+  'appeal.located': fc.record({
+    municipality: fc.constantFrom('usinsk', 'inta'),
+    by: fc.constantFrom('recogniser', 'operator', 'source'),
+  }),
   'appeal.extended': fc.record({ until: instant, noticeSentAt: maybe(instant) }),
   'appeal.interim-answered': fc.record({ agency, text }),
   'appeal.answered': fc.record({ agency, text, resolution: maybe(fc.constantFrom('resolved', 'explained')) }),
@@ -67,6 +88,7 @@ const anyKnownFact: fc.Arbitrary<Fact> = fc.oneof(
   factOf('appeal.assigned'),
   factOf('appeal.forwarded'),
   factOf('appeal.classified'),
+  factOf('appeal.located'),
   factOf('appeal.extended'),
   factOf('appeal.interim-answered'),
   factOf('appeal.answered'),

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
+import { assets } from './assets.ts';
 import { builtinShims } from './builtin-shims.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
@@ -8,7 +9,7 @@ const substitutes = resolve(import.meta.dirname, 'substitutes');
 
 /**
  * Bundles `functions/<name>/handler.ts` with everything it needs, the SDK included, and returns the folder that goes to
- * Lambda: `index.mjs` and the chunks it loads. The same sources give the same bytes on any machine.
+ * Lambda: `index.mjs`, the chunks it loads, and its assets. The same sources give the same bytes on any machine.
  *
  * Beside that folder, for people and tests, never shipped: `maps/` (source maps; shipped, they would cost 70 ms of every
  * cold start) and `metafile.json` (what is inside, and how big).
@@ -17,7 +18,9 @@ export function bundle(name: string, outdir: string): string {
   const handler = join(repository, 'functions', name, 'handler.ts');
   if (!existsSync(handler)) throw new Error(`functions/${name}/handler.ts does not exist`);
 
-  return bundleModule(handler, join(resolve(outdir), 'bundles', name));
+  const code = bundleModule(handler, join(resolve(outdir), 'bundles', name));
+  for (const asset of assets[name] ?? []) copyFileSync(join(repository, asset), join(code, basename(asset)));
+  return code;
 }
 
 /** Bundles a module that is no function's, as `bundle` does. */

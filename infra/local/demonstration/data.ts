@@ -69,7 +69,9 @@ export const complaints = z
   )
   .parse(complaintsJson);
 
-export const letters = z.strictObject({ openings: byTone, details: phrases, closings: byTone }).parse(lettersJson);
+export const letters = z
+  .strictObject({ openings: byTone, details: phrases, closings: byTone, whereabouts: z.string() })
+  .parse(lettersJson);
 
 export type Tone = keyof typeof letters.openings;
 

@@ -1,6 +1,6 @@
 import type { Author } from '#events/appeal-submitted.ts';
 import { region } from '#shared/region/region.ts';
-import { people, type Tone } from './data.ts';
+import { letters, people, type Tone } from './data.ts';
 import type { Draw } from './draw.ts';
 import { topicOf } from './plan.ts';
 import { type Story, stamp, unnumbered } from './story.ts';
@@ -18,20 +18,26 @@ export function tellSubmission(story: Story): void {
   const near = (degrees: number) => Math.round((degrees + (draw.share() - 0.5) / 50) * 1e5) / 1e5;
   const tone: Tone = author.kind === 'legal-entity' ? 'organisation' : toneOf(channel, kind === 'appeal');
 
+  const text = letterOf(story.topic, tone, words, draw);
+  const position =
+    hasPlace && draw.chance(channel === 'open311' ? 1 : 0.6)
+      ? { latitude: near(settlement.latitude), longitude: near(settlement.longitude) }
+      : {};
+  const isPlaced = draw.chance(0.9);
+
   events.push({
     type: 'appeal.submitted',
     timestamp,
     data: {
       ...unnumbered,
-      text: letterOf(story.topic, tone, words, draw),
+      // Where no field says it, people do.
+      text: isPlaced || hasPlace ? text : `${text} ${words.fill(letters.whereabouts)}`,
       kind,
       channel,
       author,
       ...(hasPlace ? { address } : {}),
-      ...(hasPlace && draw.chance(channel === 'open311' ? 1 : 0.6)
-        ? { latitude: near(settlement.latitude), longitude: near(settlement.longitude) }
-        : {}),
-      ...(draw.chance(0.9) ? { municipality: story.municipality } : {}),
+      ...position,
+      ...(isPlaced ? { municipality: story.municipality } : {}),
       ...(named ? { theme: named.title } : {}),
       ...(hasTopics && draw.chance(0.25) ? { attachments: [photoOf(draw)] } : {}),
       ...(draw.chance(0.04) ? { priority: 'high' as const } : {}),

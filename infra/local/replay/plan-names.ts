@@ -8,6 +8,7 @@ export interface PlanNames {
   readonly eventsQueueUrl: string;
   readonly deadLettersUrl: string;
   readonly reportsBucket: string;
+  readonly appealsTable: string;
   readonly computeRating: string;
   readonly sourceSecretPrefix: string;
 }
@@ -32,6 +33,7 @@ export function planNames(cdkOut: string, { url, endpoints }: Pick<RunningCentre
     eventsQueueUrl: setting('receive-events', 'EVENTS_QUEUE_URL'),
     deadLettersUrl: setting('record-event', 'DEAD_LETTER_QUEUE_URL'),
     reportsBucket: setting('fold-rating', 'REPORTS_BUCKET'),
+    appealsTable: setting('record-event', 'APPEALS_TABLE'),
     computeRating: functionNamed('compute-rating').name,
     sourceSecretPrefix: setting('receive-events', 'SOURCE_SECRET_PREFIX'),
   };

@@ -1,7 +1,8 @@
+import type { Likeness, LikenessPlace } from '../problems/likeness.ts';
 import type { CycleRecord } from '../ratings/fact.ts';
 import type { Appeal } from './appeal.ts';
 import type { KeptContacts } from './contacts.ts';
-import type { Fact, FactOf, Instant, UnknownFact } from './fact.ts';
+import type { Fact, Instant, UnknownFact } from './fact.ts';
 
 /** Which appeal at which source. */
 export interface AppealIds {
@@ -14,8 +15,8 @@ export interface AppealIds {
 export interface ReceivedFact {
   readonly fact: Fact | UnknownFact;
   readonly receivedAt: Instant;
-  /** What the classifier says of a submission; made once, so that a new model changes no history. */
-  readonly concluded?: FactOf<'appeal.classified'> | undefined;
+  /** What it is about, where and whose; concluded once, so that new models and tables change no history. */
+  readonly concluded?: readonly (Fact | UnknownFact)[] | undefined;
 }
 
 /** What is stored of one appeal. */
@@ -39,6 +40,8 @@ export interface AppealChange {
   /** When the facts say who wrote. */
   readonly contacts?: KeptContacts | undefined;
   readonly appeal: Appeal;
+  /** When it can be told whether other appeals are alike. */
+  readonly likeness?: (Likeness & LikenessPlace) | undefined;
   /** The records of all cycles, in order. */
   readonly records: readonly CycleRecord[];
   /** As it was read. */
@@ -53,7 +56,7 @@ export interface AppealStore {
 
 /** All facts of a history, with what was concluded from them. */
 export function factsOf(received: readonly ReceivedFact[]): (Fact | UnknownFact)[] {
-  return received.flatMap(({ fact, concluded }) => (concluded ? [fact, concluded] : [fact]));
+  return received.flatMap(({ fact, concluded = [] }) => [fact, ...concluded]);
 }
 
 /** One key for (source, event id). */

@@ -1,5 +1,6 @@
 import type { Instant } from './fact.ts';
 import type { AppealKind, Channel, Classified, FactType, Outcome, Resolution, Solved } from './fact-data.ts';
+import type { Disagreement, NeedsPerson } from './labels.ts';
 
 export type CycleState = 'open' | 'answered' | 'closed';
 
@@ -49,6 +50,14 @@ export interface HandedOn {
   readonly isLate?: true | undefined;
 }
 
+/** On whose table a cycle is. */
+interface Responsible {
+  readonly agency: string;
+  readonly since: Instant;
+  /** By the centre's own table of routes, while nobody else has said whose it is. */
+  readonly isProposed?: true | undefined;
+}
+
 /** One question-and-answer round of an appeal; the citizen's discontent starts the next one. */
 export interface Cycle extends Term {
   /** 1 for the first. */
@@ -60,7 +69,7 @@ export interface Cycle extends Term {
   readonly startedAt: Instant;
   readonly registeredAt?: Instant | undefined;
   /** Responsible bodies over time, earliest first. */
-  readonly responsible: readonly { readonly agency: string; readonly since: Instant }[];
+  readonly responsible: readonly Responsible[];
   readonly forwarded?: HandedOn | undefined;
   /** The latest change of the category or the body before the answer and the end of the term. */
   readonly changedAt?: Instant | undefined;
@@ -104,6 +113,9 @@ export interface Appeal {
   readonly category: string;
   /** Every party's latest word on what it is about; disagreement stays visible. */
   readonly labels: readonly Classified[];
+  readonly disagreement?: Disagreement | undefined;
+  /** Until it is clear what it is about, it stands under «прочие», and a person is asked. */
+  readonly needsPerson?: NeedsPerson | undefined;
   readonly cycles: readonly Cycle[];
   readonly anomalies: readonly Anomaly[];
 }

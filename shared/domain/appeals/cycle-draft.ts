@@ -1,7 +1,14 @@
 import type { TermFact } from '../deadlines/term.ts';
 import type { CycleState, Rating } from './appeal.ts';
 import type { Fact, Instant } from './fact.ts';
-import type { Outcome, Rated, Resolution } from './fact-data.ts';
+import type { FactData, Outcome, Rated, Resolution, Routed } from './fact-data.ts';
+
+/** What the centre's table of routes says of a cycle. */
+export interface Proposal {
+  readonly agency: string;
+  readonly since: Instant;
+  readonly route: Routed;
+}
 
 /** A cycle while its facts are being read; the term is computed when all are known. */
 export interface CycleDraft {
@@ -11,6 +18,8 @@ export interface CycleDraft {
   readonly ratings: Rating[];
   /** What can move the term, up to the first final answer. */
   readonly termFacts: TermFact[];
+  /** Whose it is by the centre's table of routes; heard where nobody else has said. */
+  proposal?: Proposal | undefined;
   registeredAt?: Instant;
   /** Who handed the cycle on first. */
   forwardedBy?: string | undefined;
@@ -24,7 +33,16 @@ export interface CycleDraft {
   state: CycleState;
 }
 
-/** A new cycle; the responsible body is carried over from the cycle before. */
+/** The cycle after another; whose it is, is carried over. */
+export function nextCycle(number: number, startedAt: Instant, before: CycleDraft | undefined): CycleDraft {
+  const { responsible = [], proposal } = before ?? {};
+  return {
+    ...openCycle(number, startedAt, responsible.at(-1)?.agency),
+    ...(proposal ? { proposal: { ...proposal, since: startedAt } } : {}),
+  };
+}
+
+/** A new cycle, on the table of the agency, if one is named. */
 export function openCycle(number: number, startedAt: Instant, agency: string | undefined): CycleDraft {
   const responsible = agency === undefined ? [] : [{ agency, since: startedAt }];
   return { number, startedAt, responsible, ratings: [], termFacts: [], state: 'open' };
@@ -41,7 +59,7 @@ export function recordInCycle(cycle: CycleDraft, fact: Fact): void {
       break;
     }
     case 'appeal.assigned':
-      makeResponsible(cycle, fact.data.agency, at);
+      assign(cycle, fact.data, at);
       break;
     case 'appeal.forwarded':
       if (!cycle.termFacts.some(({ type }) => type === 'forwarded'))
@@ -89,6 +107,11 @@ function recordRating(cycle: CycleDraft, at: Instant, rated: Rated): void {
   const satisfied = isSatisfied(rated);
   if (satisfied !== undefined)
     cycle.ratings.push({ at, satisfied, by: rated.by, resolved: rated.resolved, afterSeconds: rated.afterSeconds });
+}
+
+function assign(cycle: CycleDraft, { agency, route }: FactData['appeal.assigned'], since: Instant): void {
+  if (route) cycle.proposal ??= { agency, since, route };
+  else makeResponsible(cycle, agency, since);
 }
 
 function makeResponsible(cycle: CycleDraft, agency: string, since: Instant): void {

@@ -36,15 +36,41 @@ const submitted = () =>
     reachable: z.optional(z.boolean()),
   });
 
+/** A category that a classifier holds for possible. */
+const candidate = () => z.object({ sector: textOf(1, 300), category: textOf(1, 300), probability: between(0, 1) });
+
 const classified = () =>
   z.object({
+    /** Absent where a classifier is not sure of it, as is the category. */
+    sector: z.optional(textOf(1, 300)),
+    category: z.optional(textOf(1, 300)),
+    municipality: z.optional(textOf(1, 200)),
+    by: z.enum(['classifier', 'operator', 'source']),
+    /** Calibrated probability of a classifier's label, 0..1: of the category. */
+    confidence: z.optional(between(0, 1)),
+    sectorConfidence: z.optional(between(0, 1)),
+    /** In the place of a category that a classifier leaves open, the likeliest, in their order. */
+    candidates: z.optional(z.array(candidate()).check(z.maxLength(3))),
+    modelVersion: z.optional(textOf(0, 100)),
+  });
+
+const located = () =>
+  z.object({
+    municipality: textOf(1, 200),
+    by: z.enum(['recogniser', 'operator', 'source']),
+    /** Of the recogniser. */
+    version: z.optional(textOf(0, 100)),
+  });
+
+/** A proposal of the table: it stands while the appeal is about this, and nobody else has assigned it. */
+const routed = () =>
+  z.object({
+    /** The row, or the rule where no row fits. */
+    row: textOf(1, 300),
+    version: textOf(1, 100),
     sector: textOf(1, 300),
     category: textOf(1, 300),
     municipality: z.optional(textOf(1, 200)),
-    by: z.enum(['classifier', 'operator', 'source']),
-    /** Calibrated probability of a classifier's label, 0..1. */
-    confidence: z.optional(between(0, 1)),
-    modelVersion: z.optional(textOf(0, 100)),
   });
 
 const rated = () =>
@@ -69,7 +95,12 @@ const rated = () =>
 export const factDataSchemas = lazily({
   'appeal.submitted': submitted,
   'appeal.registered': () => z.object({ registeredAt: z.optional(instant) }),
-  'appeal.assigned': () => z.object({ agency }),
+  'appeal.assigned': () =>
+    z.object({
+      agency,
+      /** What the centre's own table of routes made it from; absent when somebody else assigned it. */
+      route: z.optional(routed()),
+    }),
   'appeal.forwarded': () =>
     z.object({
       from: z.optional(agency),
@@ -78,6 +109,7 @@ export const factDataSchemas = lazily({
       noticeSent: z.optional(z.boolean()),
     }),
   'appeal.classified': classified,
+  'appeal.located': located,
   'appeal.extended': () => z.object({ until: instant, reason: z.optional(text), noticeSentAt: z.optional(instant) }),
   'appeal.interim-answered': () => z.object({ agency, text, promisedBy: z.optional(textOf(0, 40)) }),
   'appeal.answered': () =>
@@ -98,6 +130,8 @@ export type FactData = { [T in FactType]: z.infer<(typeof factDataSchemas)[T]> }
 
 type Submitted = FactData['appeal.submitted'];
 export type Classified = FactData['appeal.classified'];
+export type Candidate = NonNullable<Classified['candidates']>[number];
+export type Routed = NonNullable<FactData['appeal.assigned']['route']>;
 export type Extended = FactData['appeal.extended'];
 export type Rated = FactData['appeal.rated'];
 export type AppealKind = Submitted['kind'];

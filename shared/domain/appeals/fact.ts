@@ -42,6 +42,7 @@ export const factSchemas = lazily({
   'appeal.assigned': () => schemaOf('appeal.assigned'),
   'appeal.forwarded': () => schemaOf('appeal.forwarded'),
   'appeal.classified': () => schemaOf('appeal.classified'),
+  'appeal.located': () => schemaOf('appeal.located'),
   'appeal.extended': () => schemaOf('appeal.extended'),
   'appeal.interim-answered': () => schemaOf('appeal.interim-answered'),
   'appeal.answered': () => schemaOf('appeal.answered'),

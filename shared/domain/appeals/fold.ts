@@ -3,10 +3,11 @@ import { compareText } from '../compare-text.ts';
 import type { TermPolicy } from '../deadlines/policy.ts';
 import { type TermRules, termOf } from '../deadlines/term.ts';
 import type { Anomaly, Appeal, Cycle, Submission } from './appeal.ts';
-import { type CycleDraft, openCycle, recordInCycle } from './cycle-draft.ts';
+import { type CycleDraft, nextCycle, openCycle, type Proposal, recordInCycle } from './cycle-draft.ts';
 import type { Fact, FactOf, Instant, UnknownFact } from './fact.ts';
 import { factDataSchemas, isKnownType } from './fact-data.ts';
-import { type Subject, subjectsOver } from './subject.ts';
+import { disagreementIn, needsPerson } from './labels.ts';
+import { type Subject, type SubjectFact, subjectsOver } from './subject.ts';
 import { isAllowed } from './transitions.ts';
 
 /** What the fold needs to know of the region. */
@@ -27,7 +28,7 @@ const typeOrder = new Map(Object.keys(factDataSchemas).map((type, index) => [typ
 export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules): Appeal {
   const drafts: CycleDraft[] = [];
   const anomalies: Anomaly[] = [];
-  const labels: FactOf<'appeal.classified'>[] = [];
+  const subjectFacts: SubjectFact[] = [];
   let submitted: FactOf<'appeal.submitted'> | undefined;
 
   for (const fact of inOrder(facts)) {
@@ -43,24 +44,32 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules): 
       drafts.push(openCycle(1, fact.occurredAt, fact.data.agency));
     } else if (fact.type === 'appeal.resubmitted' || fact.type === 'appeal.reopened') {
       if (current) current.returnedAt = fact.occurredAt;
-      drafts.push(openCycle(drafts.length + 1, fact.occurredAt, current?.responsible.at(-1)?.agency));
-    } else if (fact.type === 'appeal.classified') {
-      labels.push(fact);
+      drafts.push(nextCycle(drafts.length + 1, fact.occurredAt, current));
+    } else if (fact.type === 'appeal.classified' || fact.type === 'appeal.located') {
+      subjectFacts.push(fact);
     } else if (judged) {
       recordInCycle(judged, fact);
     }
   }
 
-  const subjects = subjectsOver(labels, rules.placeOf);
+  const subjects = subjectsOver(subjectFacts, rules.placeOf, submitted?.data.municipality);
   const latest = subjects.at(-1);
-  const base = { ...placeNames(latest?.place), labels: latest?.labels ?? [], anomalies };
+  const labels = latest?.labels ?? [];
+  const disagreement = disagreementIn(labels, rules.placeOf);
+  const base = { ...placeNames(latest?.place), labels, disagreement, anomalies };
   if (!submitted) return { ...base, cycles: [] };
 
   const { kind, channel, reachable = false, municipality } = submitted.data;
   const submission = { kind, channel, reachable };
   const policy = rules.policyFor(submission);
   const cycles = drafts.map((draft) => finishCycle(draft, { subjects, policy, municipality }, rules));
-  return { ...base, submission, municipality: latest?.municipality ?? municipality, cycles };
+  return {
+    ...base,
+    submission,
+    municipality: latest?.municipality ?? municipality,
+    needsPerson: needsPerson(labels, rules.placeOf),
+    cycles,
+  };
 }
 
 interface CycleContext {
@@ -74,7 +83,11 @@ interface CycleContext {
  * Gives a cycle its term and its subject. A label counts for a cycle as long as it is open and its term has not ended:
  * what is classified anew after the answer or after the term changes neither.
  */
-function finishCycle({ termFacts, forwardedBy, ...draft }: CycleDraft, context: CycleContext, rules: FoldRules): Cycle {
+function finishCycle(
+  { termFacts, forwardedBy, proposal, ...draft }: CycleDraft,
+  context: CycleContext,
+  rules: FoldRules,
+): Cycle {
   const { subjects, policy, municipality } = context;
   const termWith = (subject: Subject | undefined) => {
     const category = subject?.place?.category;
@@ -93,14 +106,22 @@ function finishCycle({ termFacts, forwardedBy, ...draft }: CycleDraft, context: 
   }
   const forwardedAt = termFacts.findLast(({ type, at }) => type === 'forwarded' && at <= endOfWork())?.at;
   const changes = [relabelledAt, forwardedAt].filter((at) => at !== undefined);
+  const about = { ...placeNames(subject?.place), municipality: subject?.municipality ?? municipality };
   return {
     ...draft,
     ...term,
-    ...placeNames(subject?.place),
-    municipality: subject?.municipality ?? municipality,
+    ...about,
+    responsible: draft.responsible.length === 0 && proposal ? standing(proposal, about) : draft.responsible,
     ...(term.forwarded ? { forwarded: { ...term.forwarded, by: forwardedBy } } : {}),
     ...(changes.length > 0 ? { changedAt: Math.max(...changes) } : {}),
   };
+}
+
+/** The table of routes is heard as long as the appeal is about what it was asked for. */
+function standing({ agency, since, route }: Proposal, about: Pick<Cycle, 'sector' | 'category' | 'municipality'>) {
+  const isSame =
+    route.sector === about.sector && route.category === about.category && route.municipality === about.municipality;
+  return isSame ? [{ agency, since, isProposed: true as const }] : [];
 }
 
 function placeNames(place: Placed | undefined): { sector: string; category: string } {
@@ -108,7 +129,7 @@ function placeNames(place: Placed | undefined): { sector: string; category: stri
 }
 
 /** One order for one set: time at the source, the source's counter, type, id. Repeats of a fact are dropped. */
-function inOrder(facts: readonly (Fact | UnknownFact)[]): Fact[] {
+export function inOrder(facts: readonly (Fact | UnknownFact)[]): Fact[] {
   const known = facts.filter((fact): fact is Fact => isKnownType(fact.type)).sort(compareFacts);
   return known.filter((fact, index) => {
     const before = known[index - 1];

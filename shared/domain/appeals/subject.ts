@@ -1,6 +1,7 @@
 import type { Placed, PlaceOf } from '../classification/catalogue.ts';
 import type { FactOf, Instant } from './fact.ts';
 import type { Classified } from './fact-data.ts';
+import { heardLabel } from './labels.ts';
 
 /** What an appeal is about, from an instant on. */
 export interface Subject {
@@ -12,24 +13,27 @@ export interface Subject {
   readonly labels: readonly Classified[];
 }
 
-type ByParty = ReadonlyMap<Classified['by'], Classified>;
+/** Says what an appeal is about, or where. */
+export type SubjectFact = FactOf<'appeal.classified'> | FactOf<'appeal.located'>;
 
-/** How the subject changed as labels came, earliest first. */
-export function subjectsOver(labels: readonly FactOf<'appeal.classified'>[], placeOf: PlaceOf): Subject[] {
+/** How the subject changed as facts came, earliest first. `submitted` is the municipality that the submission names. */
+export function subjectsOver(
+  facts: readonly SubjectFact[],
+  placeOf: PlaceOf,
+  submitted: string | undefined,
+): Subject[] {
   const latest = new Map<Classified['by'], Classified>();
-  return labels.map(({ occurredAt, data }) => {
-    latest.set(data.by, data);
-    const inOrder = inPrecedence(latest);
+  const where = new Map<SubjectFact['data']['by'], string>();
+  return facts.map(({ occurredAt, type, data }) => {
+    if (type === 'appeal.classified') latest.set(data.by, data);
+    if (data.municipality !== undefined) where.set(data.by, data.municipality);
+    const labels = [...latest.values()];
     return {
       since: occurredAt,
-      place: inOrder.map(placeOf).find((place) => place !== undefined),
-      municipality: inOrder.find(({ municipality }) => municipality !== undefined)?.municipality,
-      labels: [...latest.values()],
+      place: placeOf(heardLabel(labels, placeOf) ?? {}),
+      municipality:
+        where.get('operator') ?? where.get('source') ?? submitted ?? where.get('recogniser') ?? where.get('classifier'),
+      labels,
     };
   });
-}
-
-/** A person's word weighs more than the source's, and the source's more than the classifier's. */
-function inPrecedence(latest: ByParty): Classified[] {
-  return (['operator', 'source', 'classifier'] as const).flatMap((by) => latest.get(by) ?? []);
 }

@@ -11,6 +11,7 @@ const transitions = {
   'appeal.assigned': ['open', 'answered'],
   'appeal.forwarded': ['open', 'answered'],
   'appeal.classified': ['absent', 'open', 'answered', 'closed'],
+  'appeal.located': ['absent', 'open', 'answered', 'closed'],
   'appeal.extended': ['open'],
   'appeal.interim-answered': ['open', 'answered'],
   'appeal.answered': ['open', 'answered', 'closed'],

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Classified } from '../appeals/fact-data.ts';
 
 /** The sectors that the regulation names (4.7). */
 export const regulatedSectorIds = [
@@ -27,8 +26,6 @@ const categorySchema = z.object({
   fastTrack: z.boolean().optional(),
   /** The category's own term, where a portal's rules give one. */
   term: z.object({ count: z.int().positive(), unit: z.enum(['calendar-days', 'working-days']) }).optional(),
-  /** Beginnings of words that speak for the category, lower case. */
-  keywords: z.array(z.string().min(3)),
 });
 
 export const catalogueSchema = z.object({
@@ -50,13 +47,19 @@ export interface Placed {
   readonly category: Category;
 }
 
-/** Finds a label's place in the region's catalogue; undefined for a source's own words. */
-export type PlaceOf = (label: Pick<Classified, 'sector' | 'category'>) => Placed | undefined;
+/**
+ * Finds a label's place in the region's catalogue; undefined for a source's own words. A label that leaves its category open
+ * has the place of «прочие» of its sector.
+ */
+export type PlaceOf = (label: {
+  readonly sector?: string | undefined;
+  readonly category?: string | undefined;
+}) => Placed | undefined;
 
 export function placesOf(catalogue: Catalogue): PlaceOf {
   const places = new Map<string, Placed>();
   for (const { id, categories } of catalogue.sectors) {
     for (const category of categories) places.set(`${id}/${category.id}`, { sector: id, category });
   }
-  return ({ sector, category }) => places.get(`${sector}/${category}`);
+  return ({ sector, category }) => places.get(`${sector}/${category ?? 'other'}`);
 }

@@ -46,21 +46,3 @@ export const bodiesSchema = z.strictObject({
     });
   }),
 });
-
-/** Upper-level municipalities of the region. */
-export const municipalitiesSchema = z.strictObject({
-  version: z.string(),
-  sample: z.boolean(),
-  municipalities: z
-    .array(
-      z.strictObject({
-        id: idSchema,
-        name: z.string().min(1),
-        type: z.enum(['городской округ', 'муниципальный округ', 'муниципальный район']),
-        mainSettlement: z.string().min(1),
-      }),
-    )
-    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'a municipality is listed twice'),
-});
-
-export type Municipality = z.infer<typeof municipalitiesSchema>['municipalities'][number];

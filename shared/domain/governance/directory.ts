@@ -22,6 +22,8 @@ export interface Directory {
   ratedBodyOf(body: string): string;
   /** The league of the rated body. One that is not listed is in the league that its source names, if any. */
   leagueOf(body: string, source: string): League | undefined;
+  /** The body that governs the municipality now; undefined for none of the region's. */
+  administrationOf(municipality: string): string | undefined;
   /** Rated bodies of a league, in the order of the list; only those listed on the day (ISO date) when one is given. */
   bodiesOf(league: League, at?: string): string[];
 }
@@ -30,6 +32,9 @@ export interface Directory {
 export function directory({ bodies, sources }: DirectoryData): Directory {
   const byId = new Map(bodies.bodies.map((body) => [body.id, body]));
   const leagueOfUnlisted = new Map(sources.sources.map(({ id, unlistedLeague }) => [id, unlistedLeague]));
+  const administrations = new Map(
+    bodies.bodies.flatMap(({ id, municipality, validTo }) => (municipality && !validTo ? [[municipality, id]] : [])),
+  );
   const ratedBodyOf = (body: string) => byId.get(body)?.parent ?? body;
   return {
     version: `${bodies.version}+${sources.version}`,
@@ -39,6 +44,7 @@ export function directory({ bodies, sources }: DirectoryData): Directory {
       const rated = byId.get(ratedBodyOf(body));
       return rated ? rated.league : leagueOfUnlisted.get(source);
     },
+    administrationOf: (municipality) => administrations.get(municipality),
     bodiesOf: (league, at) =>
       bodies.bodies
         .filter((body) => body.league === league && (at === undefined || isListed(body, at)))

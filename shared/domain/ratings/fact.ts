@@ -81,9 +81,9 @@ export function cycleRecords(
   }));
 }
 
-/** The body on whose table the cycle was at the instant. */
+/** The body on whose table the cycle was at the instant; what the table of routes proposes is held against nobody. */
 function responsibleAt({ responsible }: Cycle, at: Instant): string | undefined {
-  return responsible.findLast(({ since }) => since <= at)?.agency;
+  return responsible.findLast(({ since, isProposed }) => !isProposed && since <= at)?.agency;
 }
 
 /** What counts at the cut-off: facts that occurred at or after it are as if unknown. */

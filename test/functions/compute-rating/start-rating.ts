@@ -2,6 +2,7 @@ import { DeleteMessageCommand, PurgeQueueCommand, ReceiveMessageCommand, SQSClie
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { aBatch, aMessage } from '#test/support/a-message.ts';
+import { textModelFile } from '#test/support/a-text-model.ts';
 import { anEvent } from '#test/support/an-event.ts';
 import { canary, canaryAuthor } from '#test/support/canary.ts';
 import { captureLog } from '#test/support/captured-log.ts';
@@ -57,6 +58,7 @@ export async function startRating() {
     CENTRE_TABLE: 'centre',
     DELIVERIES_QUEUE_URL: await queues.createQueue('deliveries'),
     DEAD_LETTER_QUEUE_URL: await queues.createQueue('events-dead'),
+    TEXT_MODEL: textModelFile(),
     COUNTS_QUEUE_URL: countsQueue,
     FOLDS_QUEUE_URL: foldsQueue,
     RUNS_BUCKET: 'runs-bucket',

@@ -2,6 +2,7 @@ import { PurgeQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/cl
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { DeliveryMessage } from '#functions/deliver-message/contract.ts';
 import { aBatch, idOf } from '#test/support/a-message.ts';
+import { textModelFile } from '#test/support/a-text-model.ts';
 import { captureLog } from '#test/support/captured-log.ts';
 import { createCentreTables } from '#test/support/centre-tables.ts';
 import { awsEnvironment, startDynamo, startQueues } from '#test/support/emulators.ts';
@@ -19,6 +20,7 @@ export async function startRecording() {
     CENTRE_TABLE: 'centre',
     DELIVERIES_QUEUE_URL: await throughProxy('deliveries'),
     DEAD_LETTER_QUEUE_URL: await throughProxy('events-dead'),
+    TEXT_MODEL: textModelFile(),
   });
   const log = captureLog();
   const { handler } = await import('#functions/record-event/handler.ts');

@@ -30,10 +30,11 @@ describe('the facts of a history', () => {
     const submission = aFact('appeal.submitted', '2026-10-05');
     const answer = aFact('appeal.answered', '2026-10-06');
     const label = aFact('appeal.classified', '2026-10-05', { by: 'classifier' }, { source: 'classifier' });
+    const place = aFact('appeal.located', '2026-10-05', { by: 'recogniser' }, { source: 'recogniser' });
     const received = [
-      { fact: submission, receivedAt: 1, concluded: label.type === 'appeal.classified' ? label : undefined },
+      { fact: submission, receivedAt: 1, concluded: [label, place] },
       { fact: answer, receivedAt: 2 },
     ];
-    expect(factsOf(received)).toEqual([submission, label, answer]);
+    expect(factsOf(received)).toEqual([submission, label, place, answer]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Classified } from '#shared/domain/appeals/fact-data.ts';
+import type { Classified, FactData } from '#shared/domain/appeals/fact-data.ts';
 import { fold } from '#shared/domain/appeals/fold.ts';
 import { aHistory, type Step } from '#test/support/a-history.ts';
 import { foldRules } from '#test/support/komi.ts';
@@ -11,6 +11,12 @@ const label = (by: Classified['by'], at: string, place: string, municipality?: s
   const [sector = '', category = ''] = place.split('/');
   return ['classified', at, { sector, category, by, municipality }];
 };
+
+const located = (by: FactData['appeal.located']['by'], at: string, municipality: string): Step => [
+  'located',
+  at,
+  { municipality, by },
+];
 
 describe('what an appeal is about', () => {
   it.each<[string, Step[], string]>([
@@ -71,13 +77,88 @@ describe('what an appeal is about', () => {
   });
 });
 
+/** The classifier's word: what it is sure of, as `sector/category`, `sector` or nothing. */
+const candidates = [{ sector: 'roads', category: 'pits', probability: 0.4 }];
+const said = (at: string, place = ''): Step => {
+  const [sector, category] = place.split('/');
+  return [
+    'classified',
+    at,
+    { sector: sector || undefined, category, by: 'classifier', ...(category ? {} : { candidates }) },
+    { source: 'classifier', eventId: `classifier-${at}` },
+  ];
+};
+
+describe('needs a person', () => {
+  it.each<[string, Step[], object | undefined]>([
+    ['when nobody has said anything', [], { candidates: [] }],
+    ['when the classifier is not sure', [said('2026-10-05')], { candidates }],
+    ['when it is sure of the sector alone', [said('2026-10-05', 'roads')], { candidates }],
+    ['not when it is sure', [said('2026-10-05', 'roads/pits')], undefined],
+    ['not when the source says it', [said('2026-10-05'), label('source', '2026-10-05', 'housing/roof')], undefined],
+    [
+      'when the source has its own words',
+      [said('2026-10-05'), label('source', '2026-10-05', 'Крыши/Течь')],
+      { candidates },
+    ],
+    ['until an operator says it', [said('2026-10-05'), label('operator', '2026-10-07', 'housing/roof')], undefined],
+  ])('%s', (_, steps, needs) => {
+    expect(appealOf(...steps).needsPerson).toEqual(needs);
+  });
+
+  it('not before it is submitted', () => {
+    expect(fold(aHistory(said('2026-10-05')), foldRules).needsPerson).toBeUndefined();
+  });
+
+  it('stands under «прочие», of the sector where that is sure, on no fast track', () => {
+    const { sector, category, cycles } = appealOf(said('2026-10-05T09:00', 'roads'));
+    expect([sector, category]).toEqual(['roads', 'other']);
+    expect(cycles[0]?.dueAt).toBe(endOf('2026-10-21'));
+  });
+});
+
+describe('the classifier and the source', () => {
+  it.each<[string, string, string, string | undefined]>([
+    ['agree', 'roads/pits', 'roads/pits', undefined],
+    ['name two sectors', 'roads/pits', 'housing/roof', 'sector'],
+    ['name two categories', 'roads/signs', 'roads/pits', 'category'],
+    ['name two sectors, one without a category', 'housing', 'roads/pits', 'sector'],
+    ['name one sector, one without a category', 'roads', 'roads/pits', undefined],
+    ['do not meet where nothing is sure', '', 'roads/pits', undefined],
+    ['do not meet where the source has its own words', 'roads/pits', 'Крыши/Течь', undefined],
+  ])('%s: %s, %s', (_, ours, theirs, disagreement) => {
+    const appeal = appealOf(said('2026-10-05', ours), label('source', '2026-10-05', theirs));
+    expect(appeal.disagreement).toBe(disagreement);
+    expect(appeal.labels.map(({ by }) => by).sort()).toEqual(['classifier', 'source']);
+    if (appeal.disagreement) expect(`${appeal.sector}/${appeal.category}`).toBe(theirs);
+  });
+});
+
 describe('the municipality', () => {
   const inUsinsk: Step = ['submitted', '2026-10-05T09:00', { municipality: 'usinsk' }];
   it.each<[string, Step[], string | undefined]>([
     ['nobody said', [submitted], undefined],
     ['as submitted', [inUsinsk], 'usinsk'],
     ['a label without one', [inUsinsk, label('operator', '2026-10-06', 'housing/roof')], 'usinsk'],
-    ['a label over the submission', [inUsinsk, label('classifier', '2026-10-06', 'housing/roof', 'inta')], 'inta'],
+    ['a label over the submission', [inUsinsk, label('source', '2026-10-06', 'housing/roof', 'inta')], 'inta'],
+    ['not the classifier’s', [inUsinsk, label('classifier', '2026-10-06', 'housing/roof', 'inta')], 'usinsk'],
+    ['the recogniser, where nobody else said', [submitted, located('recogniser', '2026-10-05T09:00', 'inta')], 'inta'],
+    ['the submission over the recogniser', [inUsinsk, located('recogniser', '2026-10-05T09:00', 'inta')], 'usinsk'],
+    [
+      'the source over the recogniser',
+      [submitted, located('source', '2026-10-05T09:00', 'ukhta'), located('recogniser', '2026-10-06', 'inta')],
+      'ukhta',
+    ],
+    [
+      'the latest of the operator’s words, a label without one takes nothing back',
+      [
+        inUsinsk,
+        label('operator', '2026-10-06', 'housing/roof', 'inta'),
+        located('operator', '2026-10-07', 'ukhta'),
+        label('operator', '2026-10-08', 'roads/pits'),
+      ],
+      'ukhta',
+    ],
     [
       'the operator over the source, also in words that have no place',
       [

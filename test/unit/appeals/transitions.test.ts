@@ -26,6 +26,7 @@ const table: Record<FactType, readonly [absent: Expected, open: Expected, answer
   'appeal.assigned': ['anomaly', 'moves', 'moves', 'anomaly'],
   'appeal.forwarded': ['anomaly', 'moves', 'moves', 'anomaly'],
   'appeal.classified': ['moves', 'moves', 'moves', 'moves'],
+  'appeal.located': ['kept', 'moves', 'moves', 'moves'],
   'appeal.extended': ['anomaly', 'moves', 'anomaly', 'anomaly'],
   'appeal.interim-answered': ['anomaly', 'moves', 'kept', 'anomaly'],
   'appeal.answered': ['anomaly', 'moves', 'kept', 'kept'],
@@ -61,8 +62,8 @@ describe('a fact of each type in each state', () => {
     }
   });
 
-  it('is a row of the table, thirteen types by four states', () => {
-    expect(rows).toHaveLength(52);
+  it('is a row of the table, fourteen types by four states', () => {
+    expect(rows).toHaveLength(56);
     expect(types).toEqual(Object.keys(factDataSchemas));
   });
 });
@@ -91,6 +92,7 @@ it('the types stand in the order in which facts of one instant are read', () => 
     'assigned',
     'forwarded',
     'classified',
+    'located',
     'extended',
     'interim-answered',
     'answered',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Catalogue, sectorIds } from '#shared/domain/classification/catalogue.ts';
 import { regionCatalogueSchema } from '#shared/domain/classification/problem-categories.ts';
 
-const other = { id: 'other', title: 'Прочие', isOther: true, keywords: [] };
-const category = (id: string) => ({ id, title: id, keywords: [] });
+const other = { id: 'other', title: 'Прочие', isOther: true };
+const category = (id: string) => ({ id, title: id });
 
 /** A catalogue that has just what it must have. */
 function catalogue(): Catalogue {

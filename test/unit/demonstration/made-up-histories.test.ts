@@ -38,6 +38,17 @@ describe('made-up histories', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('name their place in words, and never another one than the platform', () => {
+    const found = ofType('appeal.submitted').map(({ data }) => ({
+      named: data.municipality,
+      recognised: region.recogniser.recognise(data)?.municipality,
+    }));
+    const unnamed = found.filter(({ named }) => named === undefined);
+    expect(unnamed.length).toBeGreaterThan(100);
+    expect(unnamed.filter(({ recognised }) => recognised).length / unnamed.length).toBeGreaterThan(0.9);
+    expect(found.filter(({ named, recognised }) => named && recognised && named !== recognised)).toEqual([]);
+  });
+
   it('have ids that occur once', () => {
     expect(new Set(histories.map(({ externalId }) => externalId)).size).toBe(histories.length);
     expect(new Set(events.map(({ data }) => data.eventId)).size).toBe(events.length);

@@ -3,6 +3,7 @@ import { channels } from '#shared/domain/appeals/fact-data.ts';
 import { fold } from '#shared/domain/appeals/fold.ts';
 import { region } from '#shared/region/region.ts';
 import { aHistory } from '#test/support/a-history.ts';
+import { shippedModel } from '#test/support/region-classify.ts';
 
 describe('Komi', () => {
   it('is the Komi Republic, on Moscow time', () => {
@@ -13,6 +14,8 @@ describe('Komi', () => {
     expect(region.municipalities).toHaveLength(20);
     const administrations = region.municipalities.map(({ id }) => `mun-${id}`);
     expect(region.directory.bodiesOf('municipal', '2026-10-01')).toEqual(administrations);
+    expect(region.municipalities.map(({ id }) => region.directory.administrationOf(id))).toEqual(administrations);
+    expect(region.directory.administrationOf('Невский район')).toBeUndefined();
   });
 
   it('has executive bodies', () => {
@@ -47,18 +50,12 @@ describe('Komi', () => {
     },
   );
 
-  it('names keywords by which no other word is meant', () => {
-    const keywords = region.catalogue.sectors.flatMap(({ categories }) => categories.flatMap((one) => one.keywords));
-    expect(keywords.filter((keyword) => !/^[а-яa-z0-9]+( [а-яa-z0-9]+)*$/.test(keyword.replace('-', ' ')))).toEqual([]);
-    expect(keywords.filter((keyword, index) => keywords.indexOf(keyword) !== index)).toEqual([]);
-  });
-
   it('has versions for reports', () => {
     expect(region.versions).toEqual({
       directory: 'bodies-1+sources-1',
       calendar: 'ru-2026-1',
       policies: 'policies-1',
-      classifier: 'keywords-1+catalogue-1',
+      classifier: `${shippedModel.version}+labels-1`,
     });
   });
 });

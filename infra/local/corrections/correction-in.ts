@@ -1,0 +1,28 @@
+import type { History } from '#shared/domain/appeals/appeal-store.ts';
+import type { FactOf } from '#shared/domain/appeals/fact.ts';
+import { inOrder } from '#shared/domain/appeals/fold.ts';
+import { scrub } from '#shared/domain/classification/scrub.ts';
+
+/** What an operator says of an appeal, to learn from. */
+export interface Correction {
+  /** Without phones, names and the like. */
+  readonly text: string;
+  readonly sector: string;
+  readonly category: string;
+  /** When the appeal was submitted, ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** An appeal's text under the last label that an operator gave it since the instant; undefined where there is none. */
+export function correctionIn({ received }: History, since: number): Correction | undefined {
+  let label: FactOf<'appeal.classified'> | undefined;
+  let submitted: FactOf<'appeal.submitted'> | undefined;
+  for (const fact of inOrder(received.map((one) => one.fact))) {
+    if (fact.type === 'appeal.submitted') submitted ??= fact;
+    if (fact.type === 'appeal.classified' && fact.data.by === 'operator') label = fact;
+  }
+  if (!label || !submitted || label.occurredAt < since) return undefined;
+  const { sector, category } = label.data;
+  if (sector === undefined || category === undefined) return undefined;
+  return { text: scrub(submitted.data.text), sector, category, at: new Date(submitted.occurredAt).toISOString() };
+}

@@ -1,0 +1,43 @@
+import { byFigure, type Figures, figuresOf, type Judged } from '#shared/training/measures.ts';
+import acceptance from './acceptance.json' with { type: 'json' };
+import { type MeasuredFigures, measuredFigures } from './measured-figures.ts';
+import { type MovedLabel, movedLabels } from './moved-labels.ts';
+
+/** Answers of a head, and the probability from which on they need no person. */
+export interface HeadAnswers {
+  readonly judged: readonly Judged[];
+  readonly threshold: number;
+}
+
+export interface HeadComparison {
+  readonly against: MeasuredFigures;
+  /** The head's figures less those of the other one, with paired intervals. */
+  readonly differences: MeasuredFigures;
+  readonly moved: readonly MovedLabel[];
+  /** Whether it is all but sure that at most the margin of accuracy is lost. */
+  readonly isNotWorse: boolean;
+}
+
+/** Compares two heads that were asked of the same texts in the same order. */
+export function compareAnswers(own: HeadAnswers, other: HeadAnswers): HeadComparison {
+  const pairs = own.judged.flatMap((mine, at) => other.judged.slice(at, at + 1).map((theirs) => ({ mine, theirs })));
+  const differences = measuredFigures(pairs, (sample) => {
+    const mine = sample.map((pair) => pair.mine);
+    const theirs = sample.map((pair) => pair.theirs);
+    return differencesOf(figuresOf(mine, own.threshold), figuresOf(theirs, other.threshold));
+  });
+  const lowest = differences.accuracy?.interval[0];
+  return {
+    against: measuredFigures(other.judged, (sample) => figuresOf(sample, other.threshold)),
+    differences,
+    moved: movedLabels(own.judged, other.judged),
+    isNotWorse: lowest !== undefined && lowest >= -acceptance.margin,
+  };
+}
+
+function differencesOf(mine: Figures, theirs: Figures): Figures {
+  return byFigure((name) => {
+    const [a, b] = [mine[name], theirs[name]];
+    return a === undefined || b === undefined ? undefined : a - b;
+  });
+}

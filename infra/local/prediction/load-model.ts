@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readModel } from '#shared/domain/classification/model-file.ts';
+import type { TextModel } from '#shared/domain/classification/text-model.ts';
+import { fill } from '#shared/web/wording.ts';
+import texts from './texts.ru.json' with { type: 'json' };
+
+/** The model that the region ships with the product. */
+export const shippedModel = join(import.meta.dirname, '../../../shared/region/komi/texts.model');
+
+/** A file that holds no model; the message says which and what to do. */
+export class ModelUnreadable extends Error {
+  override readonly name = 'ModelUnreadable';
+}
+
+/** Reads a model's file. Throws `ModelUnreadable`. */
+export async function loadModel(file: string): Promise<TextModel> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new ModelUnreadable(fill(texts.model.file, { file, reason }));
+  });
+  try {
+    // A Buffer's slice is a view of a larger one; the reader takes its own.
+    return readModel(new Uint8Array(bytes));
+  } catch {
+    throw new ModelUnreadable(fill(texts.model.content, { file }));
+  }
+}

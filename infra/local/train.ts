@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { modelCard } from '#shared/training/model-card.ts';
+import { classesToLearn, trainModel } from '#shared/training/train-model.ts';
+import { fill } from '#shared/web/wording.ts';
+import { refuse, tell } from './narrate.ts';
+import { progressLine } from './progress-line.ts';
+import { cardText } from './training/card-text.ts';
+import { learnPool } from './training/learn-pool.ts';
+import { modelStamp } from './training/model-stamp.ts';
+import { type FileRead, readLabelledTexts } from './training/read-texts.ts';
+import { TextsUnreadable } from './training/texts-unreadable.ts';
+import texts from './training/train.ru.json' with { type: 'json' };
+import { readCommand, type TrainOptions } from './training/train-options.ts';
+
+/** What the product ships is trained with these. */
+const training = { bits: 16, keptWeights: 2_150_000, wantedRight: 0.955, seed: 1 };
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** 0 when the model is written, 1 when the texts cannot be read or teach nothing, 2 for a wrong command line. */
+async function main(args: readonly string[]): Promise<number> {
+  const command = readCommand(args);
+  if (command === 'help') {
+    tell(texts.help);
+    return 0;
+  }
+  if (command === 'wrong') return refuse(`${texts.wrong}\n\n${texts.help}`, 2);
+  try {
+    return await train(command);
+  } catch (error) {
+    if (error instanceof TextsUnreadable) return refuse(error.message, 1);
+    throw error;
+  }
+}
+
+async function train({ data, out, columns, tree }: TrainOptions): Promise<number> {
+  const files: FileRead[] = [];
+  const mapping = { ...(columns && { columns }), ...(tree && { tree }) };
+  const given = await readLabelledTexts(data, mapping, (read) => {
+    files.push(read);
+    tell(fill(texts.read, { file: basename(read.file), texts: read.texts, leftOut: read.leftOut }));
+  });
+  const all = classesToLearn(given);
+  if (all === 0) return refuse(texts.nothing, 1);
+
+  const line = progressLine(process.stderr);
+  let learnt = 0;
+  const pool = learnPool(() => {
+    learnt += 1;
+    line.show(() => fill(texts.progress, { percent: Math.floor((100 * learnt) / all), learnt, all }));
+  });
+  try {
+    const trained = await trainModel(given, training, { learn: pool.learn, digest: sha256 });
+    line.clear();
+    const card = modelCard(trained, sha256(trained.bytes), training.wantedRight);
+    await mkdir(out, { recursive: true });
+    await writeFile(join(out, 'texts.model'), trained.bytes);
+    await writeFile(join(out, 'texts.model.json'), modelStamp(card));
+    await writeFile(join(out, 'texts.card.ru.md'), cardText(card, files));
+    for (const { id, figures } of card.heads) tell(fill(texts.head, { id, accuracy: figures.accuracy ?? '—' }));
+    tell(fill(texts.done, { out, version: card.version, bytes: card.bytes }));
+    return 0;
+  } finally {
+    await pool.close();
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import type { ModelWeights, WeightBlock } from './model-weights.ts';
+import { type ModelHead, type TextModel, textModel } from './text-model.ts';
+
+/*
+ * A model's file: «RCCTEXT1», the length of the header (unsigned, 32 bits), the header (JSON, filled up with spaces to a
+ * multiple of four), then what it announces, all little-endian: biases and greatest weights of the classes and rarities of
+ * the buckets (32-bit floats); of each block how many entries every bucket has, and the entries (16 bits), each filled up to
+ * a multiple of four. Features are hashes: no word of a text can be read from it.
+ */
+const magic = 'RCCTEXT1';
+
+const headerSchema = z.object({
+  version: z.string(),
+  bits: z.int().min(8).max(22),
+  heads: z.array(
+    z.object({
+      id: z.string(),
+      labels: z.array(z.string()).min(2),
+      parts: z.object({ head: z.string(), of: z.array(z.int()) }).optional(),
+      calibration: z.object({
+        slope: z.number(),
+        sureness: z.tuple([z.number(), z.number(), z.number()]),
+        precisions: z.array(z.number()),
+      }),
+      threshold: z.number(),
+    }),
+  ),
+  blocks: z.array(z.object({ firstClass: z.int(), size: z.int() })),
+});
+
+/** Reads a model. Throws RangeError when the bytes are none, or not whole. */
+export function readModel(bytes: Uint8Array): TextModel {
+  const text = new TextDecoder();
+  if (text.decode(bytes.subarray(0, magic.length)) !== magic) throw new RangeError('RCC_MODEL_UNREADABLE');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headerEnd = magic.length + 4 + view.getUint32(magic.length, true);
+  const { version, bits, heads, blocks } = headerSchema.parse(
+    JSON.parse(text.decode(bytes.subarray(magic.length + 4, headerEnd))),
+  );
+  // A copy of its own: numbers are read where they lie, which takes an address of their own size.
+  const body = new Uint8Array(bytes.subarray(headerEnd)).buffer;
+  let at = 0;
+  const take = (size: number) => {
+    const from = at;
+    at += padded(size);
+    if (at > body.byteLength) throw new RangeError('RCC_MODEL_UNREADABLE');
+    return from;
+  };
+  const classCount = heads.reduce((sum, { labels }) => sum + labels.length, 0);
+  const floats = (count: number) => new Float32Array(body, take(4 * count), count);
+  const [biases, greatest, rarities] = [floats(classCount), floats(classCount), floats(2 ** bits)];
+  const read = ({ firstClass, size }: { firstClass: number; size: number }): WeightBlock => {
+    const starts = startsOf(new Uint16Array(body, take(2 * 2 ** bits), 2 ** bits));
+    return { firstClass, starts, entries: new Uint16Array(body, take(2 * size), size) };
+  };
+  return textModel(version, heads, { bits, rarities, biases, greatest, blocks: blocks.map(read) });
+}
+
+/** The bytes of a model without its version, which is made of them, or with it. */
+export function modelBytes(version: string, heads: readonly ModelHead[], weights: ModelWeights): Uint8Array {
+  const { bits, biases, greatest, rarities } = weights;
+  const blocks = weights.blocks.map(({ firstClass, entries }) => ({ firstClass, size: entries.length }));
+  const header = new TextEncoder().encode(JSON.stringify({ version, bits, heads, blocks }));
+  const parts: Uint8Array[] = [biases, greatest, rarities].map(bytesOf);
+  for (const { starts, entries } of weights.blocks) {
+    const counts = Uint16Array.from(
+      { length: starts.length - 1 },
+      (_, at) => (starts[at + 1] ?? 0) - (starts[at] ?? 0),
+    );
+    parts.push(bytesOf(counts), bytesOf(entries));
+  }
+  const headerSize = padded(header.length);
+  const bytes = new Uint8Array(
+    magic.length + 4 + headerSize + parts.reduce((sum, part) => sum + padded(part.length), 0),
+  );
+  bytes.set(new TextEncoder().encode(magic));
+  new DataView(bytes.buffer).setUint32(magic.length, headerSize, true);
+  bytes.fill(space, magic.length + 4, magic.length + 4 + headerSize).set(header, magic.length + 4);
+  let at = magic.length + 4 + headerSize;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += padded(part.length);
+  }
+  return bytes;
+}
+
+const space = 0x20;
+
+function padded(size: number): number {
+  return Math.ceil(size / 4) * 4;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Uint16Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+function startsOf(counts: Uint16Array): Uint32Array {
+  const starts = new Uint32Array(counts.length + 1);
+  for (let at = 0; at < counts.length; at += 1) starts[at + 1] = (starts[at] ?? 0) + (counts[at] ?? 0);
+  return starts;
+}

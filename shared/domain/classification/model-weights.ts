@@ -1,0 +1,96 @@
+import { featureReader } from './text-features.ts';
+
+/** Weights of classes: the classes of all heads, one after another. */
+export interface ModelWeights {
+  readonly bits: number;
+  /** Of each bucket. */
+  readonly rarities: Float32Array;
+  readonly biases: Float32Array;
+  /** The greatest size of a weight of each class. */
+  readonly greatest: Float32Array;
+  /** The weights of up to 512 classes each. */
+  readonly blocks: readonly WeightBlock[];
+}
+
+/**
+ * Weights that are not 0, bucket after bucket: those of bucket b lie from `starts[b]` to `starts[b + 1]`. An entry is the
+ * number of the class, from the block's first, times 128, and the level of the weight.
+ */
+export interface WeightBlock {
+  readonly firstClass: number;
+  readonly starts: Uint32Array;
+  readonly entries: Uint16Array;
+}
+
+/** How many classes a block can tell apart. */
+export const classesInBlock = 512;
+
+const zeroLevel = 64;
+const levelsAside = 63;
+
+/** What share of its class's greatest each level is: squares, for most weights are small. */
+const shareOfLevel = Float64Array.from({ length: 2 * zeroLevel }, (_, level) => {
+  const share = (level - zeroLevel) / levelsAside;
+  return share * Math.abs(share);
+});
+
+/** The level closest to a share, -1..1, of the greatest. */
+export function levelOf(share: number): number {
+  return zeroLevel + Math.sign(share) * Math.round(levelsAside * Math.sqrt(Math.abs(share)));
+}
+
+/** What a level stands for, -1..1. */
+export function levelShare(level: number): number {
+  return shareOfLevel[level] ?? 0;
+}
+
+/** Scores of all classes; the array is valid until the next text. */
+export function classScorer({
+  bits,
+  rarities,
+  biases,
+  greatest,
+  blocks,
+}: ModelWeights): (text: string) => Float32Array {
+  const read = featureReader(bits);
+  const sums = new Float64Array(biases.length);
+  const scores = new Float32Array(biases.length);
+  const sumsOf = blocks.map(({ firstClass }) => sums.subarray(firstClass));
+  return (text) => {
+    const { count, buckets, weights } = read(text);
+    let square = 0;
+    for (let at = 0; at < count; at += 1) {
+      const value = (weights[at] ?? 0) * (rarities[buckets[at] ?? 0] ?? 0);
+      weights[at] = value;
+      square += value * value;
+    }
+    sums.fill(0);
+    blocks.forEach((block, index) => {
+      addFeatures(block, sumsOf[index] ?? sums, count, buckets, weights);
+    });
+    const length = Math.sqrt(square) || 1;
+    for (let index = 0; index < scores.length; index += 1)
+      scores[index] = (biases[index] ?? 0) + ((sums[index] ?? 0) * (greatest[index] ?? 0)) / length;
+    return scores;
+  };
+}
+
+/** Adds the weights of features to the sums of their classes. Most of a text's time: plain loops over plain arrays. */
+export function addFeatures(
+  { starts, entries }: WeightBlock,
+  sums: Float64Array,
+  count: number,
+  buckets: Int32Array,
+  values: Float32Array,
+): void {
+  for (let at = 0; at < count; at += 1) {
+    const bucket = buckets[at] ?? 0;
+    const value = values[at] ?? 0;
+    const end = starts[bucket + 1] ?? 0;
+    for (let index = starts[bucket] ?? 0; index < end; index += 1) {
+      const entry = entries[index] ?? 0;
+      const own = entry >>> 7;
+      sums[own] = (sums[own] ?? 0) + value * (shareOfLevel[entry & 127] ?? 0);
+    }
+  }
+}

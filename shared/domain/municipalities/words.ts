@@ -1,0 +1,44 @@
+/** A word of a text as names are compared with it, and where it stands. */
+export interface Word {
+  /** Lower case, without ё and ъ, in Cyrillic as far as its letters look so. */
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of a text; hyphens part them as spaces do. Offsets are those of the text. */
+export function wordsOf(text: string): Word[] {
+  const plain = plainOf(text);
+  const next = /[а-яa-z0-9]+/g;
+  const words: Word[] = [];
+  for (let found = next.exec(plain); found; found = next.exec(plain)) {
+    words.push({ word: found[0], start: found.index, end: next.lastIndex });
+  }
+  return words;
+}
+
+/** Letters that look like Cyrillic ones are meant as such: people and programs mix keyboards («Уxтa»). */
+const lookAlikes: Readonly<Record<string, string>> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+  ё: 'е',
+  ъ: 'ь',
+};
+
+/** The same text, letter for letter. The capital İ alone would become two in lower case. */
+function plainOf(text: string): string {
+  return text
+    .replaceAll('İ', 'I')
+    .toLowerCase()
+    .replace(/[abcehkmoptxyёъ]/g, (letter) => lookAlikes[letter] ?? letter);
+}

@@ -1,0 +1,51 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '#shared/domain/appeals/fact.ts';
+import type { LikenessPlace } from '#shared/domain/problems/likeness.ts';
+import type { LikenessGroup } from '#shared/domain/problems/likeness-groups.ts';
+
+/** Where pages find which appeals are duplicates of each other and which are a mass problem. */
+export interface LikenessList {
+  /** Keeps what was found in a place; a run that looked earlier and comes later changes nothing. */
+  keep(place: LikenessPlace, groups: readonly LikenessGroup[], foundAt: Instant): Promise<void>;
+}
+
+/** An item holds so many groups, the largest ones, and of each so many ids, the latest: 250 KB at the most. */
+const maxGroups = 150;
+const maxIds = 100;
+/** The next run is an hour away; a list that two of them did not renew is of the past. */
+const validMs = 3 * 3_600_000;
+
+/** One item for each municipality and category, replaced as a whole; gone when it is not renewed. */
+export function dynamoLikenessList(client: DynamoDBDocumentClient, table: string): LikenessList {
+  return {
+    async keep({ municipality, category }, groups, foundAt) {
+      const largest = groups.toSorted((a, b) => b.members.length - a.members.length).slice(0, maxGroups);
+      const Item = {
+        pk: `likeness#${municipality}`,
+        sk: category,
+        foundAt,
+        groups: largest.map(({ members, isMass }) => ({
+          isMass,
+          count: members.length,
+          since: members[0]?.submittedAt,
+          until: members.at(-1)?.submittedAt,
+          appealIds: members.slice(-maxIds).map(({ appealId }) => appealId),
+        })),
+        expiresAt: Math.ceil((foundAt + validMs) / 1000),
+      };
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item,
+            ConditionExpression: 'attribute_not_exists(pk) OR foundAt <= :foundAt',
+            ExpressionAttributeValues: { ':foundAt': foundAt },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+  };
+}

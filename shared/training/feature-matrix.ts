@@ -1,0 +1,68 @@
+import { featureReader } from '#shared/domain/classification/text-features.ts';
+
+/** Texts as rows of weighed features, each row of length 1; in shared memory, so that workers read one copy. */
+export interface FeatureMatrix {
+  /** Row r lies from `starts[r]` to `starts[r + 1]`. */
+  readonly starts: Int32Array;
+  readonly buckets: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** Reads texts into rows; rarity has to be weighed yet. */
+export function featureMatrix(texts: readonly string[], bits: number): FeatureMatrix {
+  const read = featureReader(bits);
+  const starts = sharedArray(Int32Array, texts.length + 1);
+  let size = 0;
+  texts.forEach((text, row) => {
+    size += read(text).count;
+    starts[row + 1] = size;
+  });
+  const [buckets, values] = [sharedArray(Int32Array, size), sharedArray(Float32Array, size)];
+  texts.forEach((text, row) => {
+    const { count, buckets: own, weights } = read(text);
+    buckets.set(own.subarray(0, count), starts[row]);
+    values.set(weights.subarray(0, count), starts[row]);
+  });
+  return { starts, buckets, values };
+}
+
+/**
+ * Inverse document frequency of each bucket in the rows, ln((1 + rows) / (1 + rows with it)) + 1; 0 for what fewer than two
+ * of them have.
+ */
+export function rarity({ starts, buckets }: FeatureMatrix, rows: Int32Array, bits: number): Float32Array {
+  const having = new Float64Array(2 ** bits);
+  for (const row of rows) {
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
+      const bucket = buckets[at] ?? 0;
+      having[bucket] = (having[bucket] ?? 0) + 1;
+    }
+  }
+  return Float32Array.from(having, (count) => (count < 2 ? 0 : Math.log((1 + rows.length) / (1 + count)) + 1));
+}
+
+/** The same rows with every feature weighed by its rarity, brought to length 1. */
+export function weighed({ starts, buckets, values }: FeatureMatrix, rarities: Float32Array): FeatureMatrix {
+  const own = sharedArray(Float32Array, values.length);
+  for (let row = 0; row + 1 < starts.length; row += 1) {
+    const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
+    let square = 0;
+    for (let at = from; at < to; at += 1) {
+      const value = (values[at] ?? 0) * (rarities[buckets[at] ?? 0] ?? 0);
+      own[at] = value;
+      square += value * value;
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let at = from; at < to; at += 1) own[at] = (own[at] ?? 0) / length;
+  }
+  return { starts, buckets, values: own };
+}
+
+/** An array that workers read without a copy. */
+export function sharedArray<T extends Int32Array | Float32Array>(
+  kind: { readonly BYTES_PER_ELEMENT: number; new (buffer: SharedArrayBuffer): T },
+  length: number,
+): T {
+  return new kind(new SharedArrayBuffer(length * kind.BYTES_PER_ELEMENT));
+}

@@ -1,0 +1,107 @@
+import type { ModelHead } from '#shared/domain/classification/text-model.ts';
+import { answersTo, calibrateHeads, type Trial } from './calibrate.ts';
+import type { Subject } from './curriculum.ts';
+import { type Figures, figuresOf, type Judged } from './measures.ts';
+import type { Trained } from './train-model.ts';
+
+/** What there is to know about a model before it is trusted. */
+export interface ModelCard {
+  readonly version: string;
+  /** Of the model's file, hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly heads: readonly HeadCard[];
+}
+
+export interface HeadCard {
+  readonly id: string;
+  /** Texts with a label of the head. */
+  readonly texts: number;
+  readonly split: Subject['split'];
+  /** Held-out texts it was tried on; held-out texts left out as exact repeats of what it had learnt from. */
+  readonly tried: number;
+  readonly repeats: number;
+  readonly threshold: number;
+  /** Probabilities and threshold of each half of the trials as the other half sets them. */
+  readonly figures: Figures;
+  readonly labels: readonly LabelCard[];
+}
+
+interface LabelCard {
+  readonly label: string;
+  readonly texts: number;
+  readonly tried: number;
+  /** Shares of 0..1; undefined where nothing was answered, or nothing tried. */
+  readonly precision: number | undefined;
+  readonly recall: number | undefined;
+}
+
+/** The card of a trained model: what it was worth, with the weights as they are shipped, on what it had not seen. */
+export function modelCard(trained: Trained, sha256: string, wantedRight: number): ModelCard {
+  const { version, bytes, heads, subjects, trials, repeatsLeftOut } = trained;
+  const judged = crossJudged(heads, trials, wantedRight);
+  return {
+    ...{ version, sha256, bytes: bytes.length },
+    heads: heads.flatMap((head): HeadCard[] => {
+      const subject = subjects.find(({ id }) => id === head.id);
+      const own = judged.get(head.id) ?? [];
+      if (!subject) return [];
+      const { ofRow, split } = subject;
+      const ownThreshold = own.map(({ probability, threshold }) => probability - threshold);
+      const figures = figuresOf(own, 0);
+      const decided = own.filter((_, at) => (ownThreshold[at] ?? -1) >= 0);
+      return [
+        {
+          ...{ id: head.id, texts: ofRow.filter((label) => label >= 0).length, split },
+          ...{ tried: own.length, repeats: repeatsLeftOut.get(head.id) ?? 0, threshold: head.threshold },
+          figures: {
+            ...figures,
+            decidedShare: own.length === 0 ? undefined : decided.length / own.length,
+            decidedAccuracy: figuresOf(decided, 0).accuracy,
+          },
+          labels: head.labels.map((label, number) => labelCard(label, number, ofRow, own)),
+        },
+      ];
+    }),
+  };
+}
+
+interface CrossJudged extends Judged {
+  /** Of the half that did not set it. */
+  readonly threshold: number;
+}
+
+/** Every trial's answer, by probabilities and thresholds that were set without it. */
+function crossJudged(
+  heads: readonly ModelHead[],
+  trials: ReadonlyMap<string, readonly Trial[]>,
+  wantedRight: number,
+): Map<string, CrossJudged[]> {
+  const halfOf = (half: number) =>
+    new Map([...trials].map(([id, own]) => [id, own.filter((_, at) => at % 2 === half)] as const));
+  const judged = new Map<string, CrossJudged[]>();
+  for (const half of [0, 1]) {
+    const others = calibrateHeads(heads, halfOf(1 - half), wantedRight);
+    for (const { id, labels, threshold } of others) {
+      const own = halfOf(half).get(id) ?? [];
+      const answers = answersTo(others, id, own).map(({ label, probability }, at) => ({
+        ...{ truth: labels[own[at]?.label ?? 0] ?? '', answer: labels[label] ?? '', probability, threshold },
+      }));
+      judged.set(id, [...(judged.get(id) ?? []), ...answers]);
+    }
+  }
+  return judged;
+}
+
+function labelCard(label: string, number: number, ofRow: Int32Array, judged: readonly Judged[]): LabelCard {
+  const tried = judged.filter(({ truth }) => truth === label);
+  const answered = judged.filter(({ answer }) => answer === label);
+  const right = tried.filter(({ answer }) => answer === label).length;
+  return {
+    label,
+    texts: ofRow.filter((one) => one === number).length,
+    tried: tried.length,
+    precision: answered.length === 0 ? undefined : right / answered.length,
+    recall: tried.length === 0 ? undefined : right / tried.length,
+  };
+}

@@ -1,0 +1,151 @@
+import { modelBytes } from '#shared/domain/classification/model-file.ts';
+import type { ModelWeights } from '#shared/domain/classification/model-weights.ts';
+import type { ModelHead } from '#shared/domain/classification/text-model.ts';
+import { calibrateHeads, type Trial, uncalibrated } from './calibrate.ts';
+import { type Curriculum, comparable, curriculum, lessonCount, type Subject } from './curriculum.ts';
+import { type FeatureMatrix, featureMatrix, rarity, sharedArray, weighed } from './feature-matrix.ts';
+import type { LabelledText } from './labelled-text.ts';
+import { pruneWeights } from './prune.ts';
+import { rowScores } from './row-scores.ts';
+import type { ClassTask, ClassWeights } from './support-vectors.ts';
+
+export interface TrainingOptions {
+  /** Features are hashed into 2^bits buckets. */
+  readonly bits: number;
+  /** Weights that the model may keep, two bytes each. */
+  readonly keptWeights: number;
+  /** The share of answers above a head's threshold that has to be right. */
+  readonly wantedRight: number;
+  readonly seed: number;
+}
+
+export interface TrainingPorts {
+  /** Learns the classes, side by side where it can; the answers in the order of the tasks. */
+  readonly learn: (tasks: readonly ClassTask[]) => Promise<ClassWeights[]>;
+  /** Hex SHA-256. */
+  readonly digest: (bytes: Uint8Array) => string;
+}
+
+export interface Trained {
+  readonly bytes: Uint8Array;
+  readonly version: string;
+  readonly heads: readonly ModelHead[];
+  readonly subjects: readonly Subject[];
+  /** Held-out texts of each head, exact repeats of what was learnt from left out. */
+  readonly trials: ReadonlyMap<string, readonly Trial[]>;
+  readonly repeatsLeftOut: ReadonlyMap<string, number>;
+}
+
+/** How many classes a training learns altogether. */
+export function classesToLearn(texts: readonly LabelledText[]): number {
+  const { subjects } = curriculum(texts);
+  const times = ({ split }: Subject) => (split === 'latest-fifth' ? 2 : lessonCount + 1);
+  return subjects.reduce((sum, subject) => sum + subject.labels.length * times(subject), 0);
+}
+
+/**
+ * Trains a model on labelled texts. What is held out in a lesson calibrates the heads; the model itself then learns from all
+ * texts. The same texts, in the same order, and options give the same bytes.
+ */
+export async function trainModel(
+  given: readonly LabelledText[],
+  options: TrainingOptions,
+  { learn, digest }: TrainingPorts,
+): Promise<Trained> {
+  const course = curriculum(given);
+  const features = featureMatrix(course.texts, options.bits);
+  const trials = new Map<string, Trial[]>();
+  const repeatsLeftOut = new Map<string, number>();
+  for (let lesson = 0; lesson < lessonCount; lesson += 1) {
+    const own = course.subjects.filter(({ heldOutIn }) => heldOutIn.includes(lesson));
+    if (own.length === 0) continue;
+    const learnt = await teach(course, own, features, lesson, options, learn);
+    for (const subject of own) {
+      const { tried, repeats } = trialsOf(course, subject, lesson);
+      const found = tried.map((row): Trial => ({ scores: learnt.scoresOf(row), label: subject.ofRow[row] ?? 0 }));
+      trials.set(subject.id, [...(trials.get(subject.id) ?? []), ...found]);
+      repeatsLeftOut.set(subject.id, (repeatsLeftOut.get(subject.id) ?? 0) + repeats);
+    }
+  }
+  const { weights } = await teach(course, course.subjects, features, everything, options, learn);
+  const untried = course.subjects.map(({ id, labels, parts }): ModelHead => ({ id, labels, parts, ...uncalibrated }));
+  const heads = calibrateHeads(untried, trials, options.wantedRight);
+  const version = `texts-1+${digest(modelBytes('', heads, weights)).slice(0, 12)}`;
+  return {
+    bytes: modelBytes(version, heads, weights),
+    version,
+    heads,
+    subjects: course.subjects,
+    trials,
+    repeatsLeftOut,
+  };
+}
+
+/** A lesson that holds nothing out. */
+const everything = -2;
+/** Few texts are worth more trust each: a mistake on one costs twice. */
+const fewTexts = 10_000;
+
+interface Lesson {
+  readonly weights: ModelWeights;
+  /** Scores of a row by head. */
+  readonly scoresOf: (row: number) => ReadonlyMap<string, Float32Array>;
+}
+
+async function teach(
+  { texts, subjects: all }: Curriculum,
+  subjects: readonly Subject[],
+  features: FeatureMatrix,
+  lesson: number,
+  { bits, keptWeights, seed }: TrainingOptions,
+  learn: TrainingPorts['learn'],
+): Promise<Lesson> {
+  const isShown = (row: number) => all.every(({ heldOutIn }) => heldOutIn[row] !== lesson);
+  const shown = Int32Array.from(texts.keys()).filter(isShown);
+  const rarities = rarity(features, shown, bits);
+  const matrix = weighed(features, rarities);
+  const rowsOf = ({ ofRow }: Subject) => inShared(shown.filter((row) => (ofRow[row] ?? -1) >= 0));
+  const tasks = subjects.flatMap((subject) => {
+    const rows = rowsOf(subject);
+    const labels = inShared(subject.ofRow);
+    const cost = rows.length < fewTexts ? 1 : 0.5;
+    return subject.labels.map((_, label): ClassTask => ({ matrix, rows, labels, label, bits, cost, seed }));
+  });
+  const classes = await learn(tasks);
+  let taken = 0;
+  const learnt = [...Map.groupBy(subjects, ({ group }) => group)].flatMap(([group, members]) => {
+    const count = members.reduce((sum, { labels }) => sum + labels.length, 0);
+    taken += count;
+    const [first] = members;
+    if (!first) return [];
+    const kept = keptWeights * (worthOf(group, all) / all.reduce((sum, one) => sum + worth(one), 0));
+    return [{ classes: classes.slice(taken - count, taken), rows: rowsOf(first), kept: Math.floor(kept) }];
+  });
+  const weights = { bits, rarities, ...pruneWeights(learnt, matrix) };
+  return { weights, scoresOf: rowScores(matrix, weights, subjects) };
+}
+
+/** More classes need more weights, and so do more texts, though less than in proportion. */
+function worth({ labels, ofRow }: Subject): number {
+  return labels.length * ofRow.reduce((count, label) => count + Number(label >= 0), 0) ** 0.25;
+}
+
+function worthOf(group: number, subjects: readonly Subject[]): number {
+  return subjects.reduce((sum, subject) => sum + (subject.group === group ? worth(subject) : 0), 0);
+}
+
+function inShared(numbers: Int32Array): Int32Array {
+  const own = sharedArray(Int32Array, numbers.length);
+  own.set(numbers);
+  return own;
+}
+
+/** Rows to try a head on, and how many were left out because the learner has seen the very text. */
+function trialsOf({ texts }: Curriculum, { ofRow, heldOutIn }: Subject, lesson: number) {
+  const isLabelled = (row: number) => (ofRow[row] ?? -1) >= 0;
+  const rows = [...texts.keys()].filter(isLabelled);
+  const seen = new Set(rows.flatMap((row) => (heldOutIn[row] === lesson ? [] : [comparable(texts[row] ?? '')])));
+  const heldOut = rows.filter((row) => heldOutIn[row] === lesson);
+  const tried = heldOut.filter((row) => !seen.has(comparable(texts[row] ?? '')));
+  return { tried, repeats: heldOut.length - tried.length };
+}

@@ -1,0 +1,169 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventSchema } from '#events/event.ts';
+import { shardOf } from '#shared/domain/appeals/identity.ts';
+import { personIndex } from '#shared/persistence/person-index.ts';
+import { aMessage, idOf } from '#test/support/a-message.ts';
+import { anEvent } from '#test/support/an-event.ts';
+import { type StartedRecording, startRecording } from './start-recording.ts';
+
+let recording: StartedRecording;
+beforeAll(async () => {
+  recording = await startRecording();
+});
+afterEach(() => recording.reset());
+afterAll(() => recording.stop());
+
+const at = '2026-03-02T09:00:00+03:00';
+const words = 'В посёлке Ярега третий день нет отопления, батареи холодные, мёрзнем.';
+type Written = Parameters<typeof anEvent<'appeal.submitted'>>[2];
+/** A submission whose source has said neither where it is nor whose. */
+const submission = (written: Written = {}) =>
+  anEvent('appeal.submitted', at, { text: words, municipality: undefined, agency: undefined, ...written });
+
+const like = (part: object): unknown => expect.objectContaining(part);
+
+async function concluded() {
+  const items = await recording.tables.appeal(idOf('A-1'));
+  const facts: unknown = items.find(({ sk }) => sk?.startsWith('event#'))?.['concluded'];
+  return Array.isArray(facts) ? facts : [];
+}
+
+const factOf = async () => (await recording.stateOf('A-1'))?.['fact'];
+
+describe('from a submission the centre concludes', () => {
+  it('what it is about, where it is and whose, as facts of the same instant', async () => {
+    expect(await recording.record([aMessage('A-1', [submission()])])).toEqual([]);
+    const about = { sector: 'housing', category: 'heating', municipality: 'ukhta' };
+    expect(await concluded()).toMatchObject([
+      {
+        source: 'classifier',
+        type: 'appeal.classified',
+        data: {
+          ...{ sector: 'housing', category: 'heating', by: 'classifier', modelVersion: 'small-1+labels-1' },
+          ...{ sectorConfidence: expect.closeTo(1, 1), confidence: expect.closeTo(1, 1) },
+        },
+      },
+      {
+        source: 'recogniser',
+        type: 'appeal.located',
+        data: { municipality: 'ukhta', by: 'recogniser', version: 'places-1+municipalities-2' },
+      },
+      {
+        source: 'router',
+        type: 'appeal.assigned',
+        data: { agency: 'mun-ukhta', route: { row: 'administration', version: 'routing-1', ...about } },
+      },
+    ]);
+    const fact = await factOf();
+    expect(fact).toMatchObject(about);
+    expect(fact).not.toHaveProperty('responsibleAtDue');
+  });
+
+  it('in the item of the submission: two items, one call, no word of the citizen', async () => {
+    const reads = recording.watch('Query');
+    await recording.record([aMessage('A-1', [submission()])]);
+    expect(reads).toEqual([]);
+    expect((await recording.tables.appeal(idOf('A-1'))).map(({ sk }) => sk?.split('#')[0])).toEqual(['event', 'state']);
+    expect(JSON.stringify(await concluded())).not.toMatch(/ярег|батаре/i);
+  });
+
+  it.each<[string, Written, string[], object]>([
+    ['the address before the text', { address: 'г. Инта, ул. Мира, 5' }, [], { municipality: 'inta' }],
+    ['no place where the source names one', { municipality: 'usinsk' }, ['recogniser'], { municipality: 'usinsk' }],
+    ['no body where the source names one', { agency: 'org-mfc' }, ['router'], { responsibleAtDue: 'org-mfc' }],
+    ['nothing of two places', { text: `${words} Пишу из посёлка Войвож.` }, ['recogniser', 'router'], {}],
+    ['nothing of another region', { municipality: 'Невский район' }, ['recogniser', 'router'], {}],
+    ['no place and no body of words that say nothing', { text: 'Спасибо!' }, ['recogniser', 'router'], {}],
+  ])('%s', async (_, written, silent, fact) => {
+    await recording.record([aMessage('A-1', [submission(written)])]);
+    const speaking = ['classifier', 'recogniser', 'router'].filter((one) => !silent.includes(one));
+    expect((await concluded()).map(({ source }) => source)).toEqual(speaking);
+    expect(await factOf()).toMatchObject(fact);
+  });
+});
+
+describe('the word of others outweighs it', () => {
+  const assigned = anEvent('appeal.assigned', at, { agency: 'exec-minstroy' });
+  const located = anEvent('appeal.located', at, { municipality: 'inta', by: 'operator' });
+
+  it.each([
+    ['in one message', [[submission(), assigned, located]]],
+    ['later', [[submission()], [located], [assigned]]],
+    ['earlier', [[assigned, located], [submission()]]],
+  ])('%s', async (_, messages) => {
+    for (const events of messages) expect(await recording.record([aMessage('A-1', events)])).toEqual([]);
+    expect(await factOf()).toMatchObject({ municipality: 'inta', responsibleAtDue: 'exec-minstroy' });
+  });
+
+  it('a source may not speak as the table of routes', () => {
+    const route = { row: 'administration', version: 'routing-1', sector: 'roads', category: 'snow' };
+    expect(() => anEvent('appeal.assigned', at, { agency: 'mun-inta', ...{ route } })).toThrow('route');
+  });
+});
+
+describe('what the classifier is not sure of', () => {
+  const vague = submission({ text: 'Спасибо! Сыктывкар', municipality: 'syktyvkar' });
+  const label = (by: 'source' | 'operator', sector: string, category: string) =>
+    anEvent('appeal.classified', '2026-03-02T10:00:00+03:00', { sector, category, by });
+  const waiting = async () => {
+    const { name, shard } = personIndex;
+    return await recording.tables.index(name, shard, shardOf(idOf('A-1')));
+  };
+  const candidates = [expect.anything(), expect.anything(), expect.anything()];
+
+  it('is not guessed: it waits for a person, with the three likeliest categories', async () => {
+    await recording.record([aMessage('A-1', [vague])]);
+    expect(await concluded()).toMatchObject([{ data: { by: 'classifier', candidates } }]);
+    expect((await concluded())[0]).not.toHaveProperty('data.category');
+    expect(await factOf()).toMatchObject({ sector: 'other', category: 'other' });
+    const { appealId: pk, ...ids } = { appealId: idOf('A-1'), source: 'pos', externalId: 'A-1' };
+    const keys = { pk, sk: 'state', needsPerson: shardOf(pk), needsPersonSince: Date.parse(at) };
+    expect(await waiting()).toEqual([{ ...keys, ...ids, candidates }]);
+  });
+
+  it('may be the category alone, and stands under «прочие» of the sector until a person has said it', async () => {
+    await recording.record([aMessage('A-1', [submission({ text: 'лифт, батареи', municipality: 'syktyvkar' })])]);
+    expect(await factOf()).toMatchObject({ sector: 'housing', category: 'other' });
+    const [lifts, heating] = [{ category: 'lifts' }, { category: 'heating' }];
+    expect(await waiting()).toMatchObject([{ candidates: expect.arrayContaining([lifts, heating].map(like)) }]);
+  });
+
+  it.each([
+    ['an operator', [vague], label('operator', 'roads', 'snow')],
+    ['the source', [vague], label('source', 'roads', 'snow')],
+    ['an answer, which makes it needless', [vague], anEvent('appeal.answered', '2026-03-03T10:00:00+03:00')],
+  ])('waits no longer after %s', async (_, before, after) => {
+    await recording.record([aMessage('A-1', before)]);
+    expect(await waiting()).toHaveLength(1);
+    await recording.record([aMessage('A-1', [after])]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('waits for nobody where it is sure', async () => {
+    await recording.record([aMessage('A-1', [submission()])]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('and what the source says otherwise is seen: the source’s word counts, both are kept', async () => {
+    await recording.record([aMessage('A-1', [submission(), label('source', 'roads', 'snow')])]);
+    expect(await factOf()).toMatchObject({ sector: 'roads', category: 'snow' });
+    expect(await recording.stateOf('A-1')).toMatchObject({ disagreement: 'sector', category: 'snow' });
+    expect(await concluded()).toMatchObject([{ data: { category: 'heating' } }, {}, {}]);
+  });
+
+  it('a source may not leave open', () => {
+    const data = { ...label('source', 'roads', 'snow').data, candidates: [] };
+    expect(eventSchema.safeParse({ ...label('source', 'roads', 'snow'), data }).success).toBe(false);
+  });
+});
+
+it('reads what earlier releases have concluded: one label alone', async () => {
+  await recording.record([aMessage('A-1', [submission()])]);
+  const [item] = await recording.tables.appeal(idOf('A-1'));
+  const [label] = await concluded();
+  await recording.tables.put('appeals', { ...item, pk: idOf('A-1'), concluded: label });
+  expect(await recording.record([aMessage('A-1', [anEvent('appeal.noted', '2026-03-03T09:00:00+03:00')])])).toEqual([]);
+  const fact = await factOf();
+  expect(fact).toMatchObject({ sector: 'housing', category: 'heating' });
+  expect(fact).not.toHaveProperty('municipality');
+});

@@ -1,0 +1,50 @@
+import { modelBytes, readModel } from '#shared/domain/classification/model-file.ts';
+import { levelOf } from '#shared/domain/classification/model-weights.ts';
+import { featureReader } from '#shared/domain/classification/text-features.ts';
+import type { TextModel } from '#shared/domain/classification/text-model.ts';
+
+const bits = 16;
+
+interface Traits {
+  readonly version?: string;
+  readonly threshold?: number;
+}
+
+/** Bytes of a model that tells labels by words: {head: {label: 'its words'}}. */
+export function aTextModelFile(
+  heads: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  { version = 'made-up-1', threshold = 0.5 }: Traits = {},
+): Uint8Array {
+  const labels = Object.values(heads).flatMap((words) => Object.entries(words));
+  const features = featureReader(bits);
+  const classes = labels.map(([, words]) => {
+    const { count, buckets } = features(words);
+    return new Set(buckets.slice(0, count));
+  });
+  const starts = new Uint32Array(2 ** bits + 1);
+  const found: number[] = [];
+  for (let bucket = 0; bucket < 2 ** bits; bucket += 1) {
+    for (const [number, own] of classes.entries()) if (own.has(bucket)) found.push(number);
+    starts[bucket + 1] = found.length;
+  }
+  return modelBytes(
+    version,
+    Object.entries(heads).map(([id, words]) => ({
+      id,
+      labels: Object.keys(words),
+      calibration: { slope: 2, sureness: [0, 1, 0] as const, precisions: [] },
+      threshold,
+    })),
+    {
+      bits,
+      rarities: new Float32Array(2 ** bits).fill(1),
+      biases: new Float32Array(labels.length),
+      greatest: new Float32Array(labels.length).fill(1),
+      blocks: [{ firstClass: 0, starts, entries: Uint16Array.from(found, (index) => 128 * index + levelOf(1)) }],
+    },
+  );
+}
+
+export function aTextModel(...given: Parameters<typeof aTextModelFile>): TextModel {
+  return readModel(aTextModelFile(...given));
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { modelBytes, readModel } from '#shared/domain/classification/model-file.ts';
+import type { LabelledText } from '#shared/training/labelled-text.ts';
+import { modelCard } from '#shared/training/model-card.ts';
+import { type ClassTask, learnClass } from '#shared/training/support-vectors.ts';
+import { classesToLearn, trainModel } from '#shared/training/train-model.ts';
+
+const words = {
+  'Нет отопления': ['батареи холодные', 'отопление отключили', 'стояк не греет'],
+  'Протечка крыши': ['крыша течёт', 'кровля протекает', 'залило потолок'],
+  'Ямы на дороге': ['яма на дороге', 'асфальт разбит', 'выбоины на проезжей части'],
+  Снег: ['снег не убран', 'сугробы у дома', 'гололёд на тротуаре'],
+};
+const sectors: Record<string, string> = { 'Нет отопления': 'housing', 'Протечка крыши': 'housing' };
+const streets = ['Ленина', 'Мира', 'Карла Маркса', 'Советской', 'Школьной', 'Лесной', 'Садовой', 'Заводской'];
+
+/** Made-up texts of four themes, two to a sector; the words of one theme never occur in another. */
+const texts: LabelledText[] = Object.entries(words).flatMap(([theme, phrases]) =>
+  streets.flatMap((street, at) =>
+    phrases.map((phrase, kind) => ({
+      text: `На улице ${street}, дом ${at * 7 + kind}: ${phrase}, ${phrases[(kind + at) % 3]}. Примите меры`,
+      labels: { theme, sector: sectors[theme] ?? 'roads' },
+    })),
+  ),
+);
+const timed = texts.map((text, at) => ({ ...text, at: Date.UTC(2026, 0, 1 + ((at * 37) % 96)) }));
+
+const options = { bits: 12, keptWeights: 4000, wantedRight: 0.95, seed: 1 };
+const ports = {
+  learn: async (tasks: readonly ClassTask[]) => tasks.map(learnClass),
+  digest: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+};
+const trained = await trainModel(texts, options, ports);
+const model = readModel(trained.bytes);
+
+describe('a model trained on texts', () => {
+  it('tells what unseen words of the same kind are about', () => {
+    const { theme, sector } = model.classify('В подъезде батареи холодные, отопления нет');
+    expect([theme?.label, sector?.label]).toEqual(['Нет отопления', 'housing']);
+    expect(model.classify('Выбоины, асфальт разбит')['theme']?.label).toBe('Ямы на дороге');
+  });
+
+  it('knows which labels are parts of which', () => {
+    const sector = model.heads.find(({ id }) => id === 'sector');
+    const theme = model.heads.find(({ id }) => id === 'theme');
+    const wholeOf = theme?.labels.map((label, at) => [label, sector?.labels[sector.parts?.of[at] ?? -1]]);
+    expect(sector?.parts?.head).toBe('theme');
+    expect(Object.fromEntries(wholeOf ?? [])).toEqual({
+      'Нет отопления': 'housing',
+      'Протечка крыши': 'housing',
+      'Ямы на дороге': 'roads',
+      Снег: 'roads',
+    });
+  });
+
+  it('is the same to the byte when it is trained again, and another with another seed', async () => {
+    const again = await trainModel(texts, options, ports);
+    expect(Buffer.compare(again.bytes, trained.bytes)).toBe(0);
+    const other = await trainModel(texts, { ...options, seed: 2 }, ports);
+    expect(Buffer.compare(other.bytes, trained.bytes)).not.toBe(0);
+    expect(other.version).not.toBe(trained.version);
+  });
+
+  it('holds no word of its texts, only labels and weights', () => {
+    const readable = Buffer.from(trained.bytes).toString('utf8').toLowerCase();
+    for (const word of ['батаре', 'кровл', 'сугроб', 'советской']) expect(readable).not.toContain(word);
+    expect(readable).toContain('протечка крыши');
+  });
+
+  it('learns each class once a lesson and once from everything', async () => {
+    let learnt = 0;
+    const learn = (tasks: readonly ClassTask[]) => {
+      learnt += tasks.length;
+      return ports.learn(tasks);
+    };
+    await trainModel(timed, options, { ...ports, learn });
+    expect(learnt).toBe(classesToLearn(timed));
+    expect(classesToLearn(timed)).toBe(2 * 6);
+    expect(classesToLearn(texts)).toBe(6 * 6);
+  });
+
+  it('gives probabilities that are shares of one, of any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        for (const { probability, probabilities, top, label } of Object.values(model.classify(text))) {
+          expect(probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+          expect(probability).toBe(Math.max(...probabilities));
+          expect(top[0]).toEqual({ label, probability });
+        }
+      }),
+    );
+    const large = 'яма на дороге 🙂 \u200b'.repeat(60_000);
+    expect(model.classify(large)['theme']?.label).toBe('Ямы на дороге');
+  });
+});
+
+describe('the card of a model', () => {
+  const card = modelCard(trained, 'abc', options.wantedRight);
+  const cardOf = (id: string) => card.heads.find((head) => head.id === id);
+
+  it('tells what it was worth on what it had not seen: every text once, the titles never', () => {
+    expect(cardOf('theme')).toMatchObject({ tried: texts.length, repeats: 0, split: 'five-folds' });
+    expect(cardOf('theme')?.figures.accuracy).toBeGreaterThan(0.95);
+    expect(cardOf('theme')?.labels.map(({ tried }) => tried)).toEqual([24, 24, 24, 24]);
+  });
+
+  it('tries the latest fifth where texts tell their time, without exact repeats of what was learnt', async () => {
+    const [first, ...others] = timed;
+    const latest = { text: first?.text.toUpperCase() ?? '', labels: first?.labels ?? {}, at: Date.UTC(2027, 0, 1) };
+    const ofTimed = modelCard(await trainModel([...timed, latest], options, ports), 'abc', options.wantedRight);
+    const theme = ofTimed.heads.find(({ id }) => id === 'theme');
+    expect(theme?.split).toBe('latest-fifth');
+    expect(theme?.repeats).toBe(1);
+    expect((theme?.tried ?? 0) + 1).toBe(Math.ceil(0.2 * (others.length + 2)));
+  });
+});
+
+describe('the file of a model', () => {
+  it('is written as it was read', () => {
+    expect(readModel(Buffer.from(trained.bytes)).classify('снег не убран')).toEqual(model.classify('снег не убран'));
+  });
+
+  it.each([
+    ['no model', Buffer.from('{"version":1}')],
+    ['a model cut short', trained.bytes.subarray(0, trained.bytes.length - 8)],
+  ])('is refused when it is %s', (_, bytes) => {
+    expect(() => readModel(bytes)).toThrow(RangeError);
+  });
+
+  it('is not without weights', () => {
+    const none = {
+      bits: 8,
+      rarities: new Float32Array(256),
+      biases: new Float32Array(2),
+      greatest: new Float32Array(2),
+    };
+    const head = { id: 'a', labels: ['x', 'y'], threshold: 1 };
+    const calibration = { slope: 1, sureness: [0, 1, 0] as const, precisions: [] };
+    const bytes = modelBytes('empty', [{ ...head, calibration }], { ...none, blocks: [] });
+    expect(readModel(bytes).classify('что угодно')['a']?.probability).toBeCloseTo(0.5, 9);
+  });
+});
