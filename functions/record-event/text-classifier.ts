@@ -7,5 +7,5 @@ import { regionClassifier } from '#shared/region/region-classifier.ts';
 /** The classifier of the model in a file beside the code; read once a start. */
 export function textClassifier(file: string): Classifier {
   // An array of its own: the memory of a Buffer may begin before its first byte.
-  return regionClassifier(readModel(new Uint8Array(readFileSync(resolve(import.meta.dirname, file)))));
+  return regionClassifier(readModel(readFileSync(resolve(import.meta.dirname, file))));
 }

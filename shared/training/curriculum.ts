@@ -29,7 +29,8 @@ export interface Curriculum {
  */
 export function curriculum(given: readonly LabelledText[]): Curriculum {
   const heads = headsOf(given);
-  const rows = [...given, ...titlesOf(heads, given)];
+  const partsOfHead = new Map(heads.map((head) => [head.id, partsOf(head, heads, given)]));
+  const rows = [...given, ...titlesOf(heads, partsOfHead, given)];
   const plain = rows.map(({ text }) => comparable(text));
   const subjects = heads.map((head): Ungrouped => {
     const { id, labels } = head;
@@ -45,7 +46,7 @@ export function curriculum(given: readonly LabelledText[]): Curriculum {
       return foldOf(plain[index] ?? '');
     };
     return {
-      ...{ id, labels, ofRow, parts: partsOf(head, heads, given) },
+      ...{ id, labels, ofRow, parts: partsOfHead.get(id) },
       heldOutIn: Int8Array.from(rows, heldOut),
       split: hasTimes ? 'latest-fifth' : 'five-folds',
     };
@@ -119,12 +120,16 @@ function partsOf({ id, labels }: Head, heads: readonly Head[], texts: readonly L
 }
 
 /** The labels' own words as texts, where labels are words. */
-function titlesOf(heads: readonly Head[], texts: readonly LabelledText[]): LabelledText[] {
+function titlesOf(
+  heads: readonly Head[],
+  partsOfHead: ReadonlyMap<string, Subject['parts']>,
+  texts: readonly LabelledText[],
+): LabelledText[] {
   const known = new Set(texts.map(({ text }) => text));
   const titles: LabelledText[] = [];
   for (const head of heads) {
-    const whole = heads.find((other) => partsOf(other, heads, texts)?.head === head.id);
-    const of = whole && partsOf(whole, heads, texts)?.of;
+    const whole = heads.find(({ id }) => partsOfHead.get(id)?.head === head.id);
+    const of = whole && partsOfHead.get(whole.id)?.of;
     head.labels.forEach((label, index) => {
       if (!/[а-я] /i.test(label) || known.has(label)) return;
       const wholeLabel = whole?.labels[of?.[index] ?? -1];

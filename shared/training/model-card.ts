@@ -1,7 +1,7 @@
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 import { answersTo, calibrateHeads, type Trial } from './calibrate.ts';
 import type { Subject } from './curriculum.ts';
-import { type Figures, figuresOf, type Judged } from './measures.ts';
+import { accuracy, type Figures, figuresOf, type Judged } from './measures.ts';
 import type { Trained } from './train-model.ts';
 
 /** What there is to know about a model before it is trusted. */
@@ -47,9 +47,8 @@ export function modelCard(trained: Trained, sha256: string, wantedRight: number)
       const own = judged.get(head.id) ?? [];
       if (!subject) return [];
       const { ofRow, split } = subject;
-      const ownThreshold = own.map(({ probability, threshold }) => probability - threshold);
       const figures = figuresOf(own, 0);
-      const decided = own.filter((_, at) => (ownThreshold[at] ?? -1) >= 0);
+      const decided = own.filter(({ probability, threshold }) => probability >= threshold);
       return [
         {
           ...{ id: head.id, texts: ofRow.filter((label) => label >= 0).length, split },
@@ -57,7 +56,7 @@ export function modelCard(trained: Trained, sha256: string, wantedRight: number)
           figures: {
             ...figures,
             decidedShare: own.length === 0 ? undefined : decided.length / own.length,
-            decidedAccuracy: figuresOf(decided, 0).accuracy,
+            decidedAccuracy: accuracy(decided),
           },
           labels: head.labels.map((label, number) => labelCard(label, number, ofRow, own)),
         },

@@ -20,8 +20,7 @@ export async function loadModel(file: string): Promise<TextModel> {
     throw new ModelUnreadable(fill(texts.model.file, { file, reason }));
   });
   try {
-    // A Buffer's slice is a view of a larger one; the reader takes its own.
-    return readModel(new Uint8Array(bytes));
+    return readModel(bytes);
   } catch {
     throw new ModelUnreadable(fill(texts.model.content, { file }));
   }

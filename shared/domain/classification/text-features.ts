@@ -1,3 +1,6 @@
+import { inOneScript } from '../look-alikes.ts';
+import { spreadBits } from '../spread-bits.ts';
+
 /** A text as numbers: hashed features, each once, and how heavy each weighs. */
 export interface TextFeatures {
   /** How many there are; only so many of the arrays' places are of this text. */
@@ -21,7 +24,7 @@ export function featureReader(bits: number): (text: string) => TextFeatures {
   let letters = new Uint16Array(1024);
 
   const add = (hash: number) => {
-    const bucket = mix(hash) & mask;
+    const bucket = spreadBits(hash) & mask;
     if (times[bucket] === 0) {
       if (found.count === found.buckets.length) found = grown(found);
       found.buckets[found.count] = bucket;
@@ -89,15 +92,6 @@ function step(hash: number, value: number): number {
   return Math.imul(hash ^ value, 16_777_619);
 }
 
-/** The last steps of MurmurHash3: every bit depends on every other. */
-function mix(hash: number): number {
-  let mixed = hash ^ (hash >>> 16);
-  mixed = Math.imul(mixed, 0x85ebca6b);
-  mixed ^= mixed >>> 13;
-  mixed = Math.imul(mixed, 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
-}
-
 function grown({ count, buckets, weights }: TextFeatures) {
   const larger = { count, buckets: new Int32Array(2 * buckets.length), weights: new Float32Array(2 * weights.length) };
   larger.buckets.set(buckets);
@@ -107,21 +101,6 @@ function grown({ count, buckets, weights }: TextFeatures) {
 const word = /[a-zа-я]+|[0-9]+/g;
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const masked = /x{2,}/g;
-const lookAlikes: Readonly<Record<string, string>> = {
-  a: 'а',
-  b: 'в',
-  c: 'с',
-  e: 'е',
-  h: 'н',
-  k: 'к',
-  m: 'м',
-  o: 'о',
-  p: 'р',
-  t: 'т',
-  x: 'х',
-  y: 'у',
-};
-
 /** Words and numbers as they are compared: a number is as many zeros as it has digits, four at most. */
 function wordsOf(text: string): string[] {
   const plain = text.toLowerCase().replaceAll('ё', 'е').replace(invisible, '').replace(masked, ' ');
@@ -132,6 +111,5 @@ function wordsOf(text: string): string[] {
 
 function comparable(text: string): string {
   if (text <= '9') return '0000'.slice(0, text.length);
-  const isMixed = /[a-z]/.test(text) && /[а-я]/.test(text);
-  return isMixed ? text.replace(/[a-z]/g, (letter) => lookAlikes[letter] ?? letter) : text;
+  return inOneScript(text);
 }

@@ -1,3 +1,5 @@
+import { lookAlike } from '../look-alikes.ts';
+
 /** A word of a text as names are compared with it, and where it stands. */
 export interface Word {
   /** Lower case, without ё and ъ, in Cyrillic as far as its letters look so. */
@@ -17,28 +19,7 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** Letters that look like Cyrillic ones are meant as such: people and programs mix keyboards («Уxтa»). */
-const lookAlikes: Readonly<Record<string, string>> = {
-  a: 'а',
-  b: 'в',
-  c: 'с',
-  e: 'е',
-  h: 'н',
-  k: 'к',
-  m: 'м',
-  o: 'о',
-  p: 'р',
-  t: 'т',
-  x: 'х',
-  y: 'у',
-  ё: 'е',
-  ъ: 'ь',
-};
-
 /** The same text, letter for letter. The capital İ alone would become two in lower case. */
 function plainOf(text: string): string {
-  return text
-    .replaceAll('İ', 'I')
-    .toLowerCase()
-    .replace(/[abcehkmoptxyёъ]/g, (letter) => lookAlikes[letter] ?? letter);
+  return text.replaceAll('İ', 'I').toLowerCase().replaceAll('ё', 'е').replaceAll('ъ', 'ь').replace(/[a-z]/g, lookAlike);
 }

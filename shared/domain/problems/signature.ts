@@ -1,4 +1,5 @@
 import { wordsIn } from '../remarks/words.ts';
+import { spreadBits } from '../spread-bits.ts';
 import limits from './limits.json' with { type: 'json' };
 
 /** How many places a signature has. */
@@ -19,7 +20,7 @@ export function signatureOf(text: string): Uint8Array | undefined {
   const least = new Uint32Array(places).fill(0xffffffff);
   for (const run of runsOf(plain)) {
     for (let place = 0; place < places; place += 1) {
-      const mixed = mix(run ^ (seeds[place] ?? 0));
+      const mixed = spreadBits(run ^ (seeds[place] ?? 0));
       if (mixed < (least[place] ?? 0)) least[place] = mixed;
     }
   }
@@ -42,11 +43,4 @@ function runsOf(text: string): Set<number> {
     runs.add(hash >>> 0);
   }
   return runs;
-}
-
-/** Spreads a number over 32 bits (the end of MurmurHash3). */
-function mix(value: number): number {
-  let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

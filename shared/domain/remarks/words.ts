@@ -1,3 +1,5 @@
+import { inOneScript } from '../look-alikes.ts';
+
 /** Where in a text something stands: from `start` up to but without `end`, in UTF-16 units. */
 export interface Span {
   readonly start: number;
@@ -8,9 +10,6 @@ export interface Span {
 export interface Word extends Span {
   readonly word: string;
 }
-
-/** Latin letters that look like Cyrillic ones. */
-const lookAlikes = new Map([...'aeopcxykmtbh'].map((latin, index) => [latin, [...'аеорсхукмтвн'][index] ?? latin]));
 
 /** The words of a text: letters and digits in a row. Linear in its length. */
 export function wordsIn(text: string): Word[] {
@@ -23,8 +22,7 @@ export function wordsIn(text: string): Word[] {
 
 /** Lower case, е for ё, and in a Cyrillic word Cyrillic letters for the Latin ones that look alike. */
 function plain(original: string): string {
-  const word = original.toLowerCase().replaceAll('ё', 'е');
-  return /[а-я]/.test(word) ? word.replaceAll(/[a-z]/g, (letter) => lookAlikes.get(letter) ?? letter) : word;
+  return inOneScript(original.toLowerCase().replaceAll('ё', 'е'));
 }
 
 /** Letters that a word and its other forms mostly begin with alike. */
