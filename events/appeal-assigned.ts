@@ -5,7 +5,10 @@ import { eventType, idsSchema } from './event-type.ts';
 /** It is on this agency's table. */
 export const appealAssigned = eventType(
   'appeal.assigned',
-  () => z.extend(idsSchema, z.omit(factDataSchemas['appeal.assigned'], { route: true }).shape),
+  () => {
+    const said = z.omit(factDataSchemas['appeal.assigned'], { route: true });
+    return z.extend(idsSchema, z.required(said, { agency: true }).shape);
+  },
   {
     timestamp: '2026-10-05T11:02:33+03:00',
     data: { eventId: '99812-7', externalId: '99812', agency: 'mun-usinsk' },

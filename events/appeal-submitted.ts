@@ -22,7 +22,10 @@ const author = () =>
 
 export type Author = z.infer<ReturnType<typeof author>>;
 
-/** A citizen or a legal entity wrote. */
+/**
+ * A citizen or a legal entity wrote. `owner` is for a platform that knows on whose balance sheet the thing is that the appeal
+ * is about: the region's (`state`), the municipality's, or a private one; where no `agency` is named, the route depends on it.
+ */
 export const appealSubmitted = eventType(
   'appeal.submitted',
   () =>
@@ -41,6 +44,7 @@ export const appealSubmitted = eventType(
       author: { kind: 'citizen', name: 'Образцова Анна', contacts: { email: 'anna@example.org' } },
       municipality: 'usinsk',
       agency: 'mun-usinsk',
+      owner: 'municipal',
     },
   },
 );

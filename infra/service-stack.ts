@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { CentreApi } from './constructs/centre-api.ts';
 import { computeRating } from './functions/compute-rating.ts';
 import { countCycles } from './functions/count-cycles.ts';
+import { countForwardings } from './functions/count-forwardings.ts';
 import { deliverMessage } from './functions/deliver-message.ts';
 import { findLikeness } from './functions/find-likeness.ts';
 import { foldRating } from './functions/fold-rating.ts';
@@ -29,6 +30,7 @@ const functions = [
   countCycles,
   foldRating,
   findLikeness,
+  countForwardings,
   reportArchive,
   ratingCycles,
 ];

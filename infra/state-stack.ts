@@ -129,13 +129,13 @@ export class StateStack extends Stack {
         key: messagesKey,
         alarms: this.alarms,
         failureImpact:
-          'The monthly rating of the bodies is not there on the 11th, or mass problems are not seen for an hour.',
+          'The monthly rating of the bodies is not there on the 11th, mass problems are not seen for an hour, or proposals of bodies rest on old counts.',
       }),
       key: messagesKey,
     };
   }
 
-  /** A sparse index too: open appeals of which nobody has said what they are about, and never a citizen's word. */
+  /** A sparse index too: open appeals of which nobody has said what they are about or whose they are, and never a citizen's word. */
   private indexNeedsPerson(): void {
     this.appeals.addGlobalSecondaryIndex({
       indexName: personIndex.name,

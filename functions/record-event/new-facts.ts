@@ -34,16 +34,22 @@ export async function newFacts(
   if (message.kind === 'events') {
     const { source, externalId, events } = message;
     const receivedAt = Date.parse(message.receivedAt);
-    return { source, externalId, facts: events.map((event) => newFact(source, event, receivedAt, concluding)) };
+    const facts = await Promise.all(events.map((event) => newFact(source, event, receivedAt, concluding)));
+    return { source, externalId, facts };
   }
   const survey = await surveys.find(message.tokenHash);
   return survey ? surveyFact(survey) : undefined;
 }
 
-function newFact(source: string, event: AppealEvent, receivedAt: number, concluding: ConclusionPorts): NewFact {
+async function newFact(
+  source: string,
+  event: AppealEvent,
+  receivedAt: number,
+  concluding: ConclusionPorts,
+): Promise<NewFact> {
   const fact = toFact(source, event);
   const author = isKnownEvent(event) && event.type === 'appeal.submitted' ? event.data.author : undefined;
-  const concluded = conclusionsFrom(fact, concluding);
+  const concluded = await conclusionsFrom(fact, concluding);
   return { fact, receivedAt, ...(concluded.length > 0 ? { concluded } : {}), author };
 }
 

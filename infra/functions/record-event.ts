@@ -30,7 +30,7 @@ export function recordEvent({ scope, stage, state }: ServiceContext): void {
         actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
       }),
       ...tableAccess({ table: state.contacts, actions: ['dynamodb:PutItem'] }),
-      ...tableAccess({ table: state.centre, actions: ['dynamodb:GetItem'], keysBeginning: ['survey#'] }),
+      ...tableAccess({ table: state.centre, actions: ['dynamodb:GetItem'], keysBeginning: ['survey#', 'routes#'] }),
     ],
     timeout: consumers.recordEvent.timeout,
     memorySize: 512,

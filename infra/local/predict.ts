@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
       const options = command.options.join(', ');
       return refuse(`${options === '' ? texts.wrong : fill(texts.wrongOptions, { options })}\n\n${texts.help}`, 2);
     }
-    case 'predict':
+    case 'run':
       return await predict(command.options);
   }
 }

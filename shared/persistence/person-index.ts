@@ -1,13 +1,13 @@
 import type { Appeal } from '#shared/domain/appeals/appeal.ts';
 import { shardOf } from '#shared/domain/appeals/identity.ts';
 
-/** The sparse index of open appeals that wait for a person to say what they are about: by shard, the longest open first. */
+/** The sparse index of open appeals that wait for a person to say what they are about, or whose: by shard, the longest open first. */
 export const personIndex = {
   name: 'needs-person',
   shard: 'needsPerson',
   /** UTC milliseconds. */
   since: 'needsPersonSince',
-  carried: ['source', 'externalId', 'candidates'],
+  carried: ['source', 'externalId', 'asked', 'candidates', 'likelyBodies'],
 } as const;
 
 /** The index keys of an appeal, and what the list shows of it; nothing once a person is not needed any more. */
@@ -15,5 +15,5 @@ export function personIndexKeys(appealId: string, { needsPerson, cycles }: Appea
   const cycle = cycles.at(-1);
   if (!needsPerson || cycle?.state !== 'open') return {};
   const { shard, since } = personIndex;
-  return { [shard]: shardOf(appealId), [since]: cycle.startedAt, candidates: needsPerson.candidates };
+  return { [shard]: shardOf(appealId), [since]: cycle.startedAt, ...needsPerson };
 }

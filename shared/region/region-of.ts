@@ -16,7 +16,7 @@ import { type Source, sourcesSchema } from '#shared/domain/governance/sources.ts
 import { municipalityRecogniser, type Recogniser } from '#shared/domain/municipalities/recogniser.ts';
 import { methodSchema, type RatingMethod } from '#shared/domain/ratings/method.ts';
 import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
-import { routingSchema } from '#shared/domain/routing/route.ts';
+import { type ForwardingRules, routingSchema } from '#shared/domain/routing/route.ts';
 import { type Router, tableRouter } from '#shared/domain/routing/router.ts';
 import { strangeRoutes } from '#shared/domain/routing/strange-routes.ts';
 import { policyTable } from './policy-table.ts';
@@ -42,6 +42,7 @@ export interface Region {
   readonly labelsVersion: string;
   readonly recogniser: Recogniser;
   readonly router: Router;
+  readonly forwardingRules: ForwardingRules;
   readonly foldRules: FoldRules;
 }
 
@@ -107,7 +108,8 @@ export function regionOf(files: RegionFiles): Region {
     },
     labelsVersion: head.files.labels,
     recogniser: municipalityRecogniser(data.municipalities),
-    router: tableRouter(data.routing, { placeOf, administrationOf: bodies.administrationOf }),
+    router: tableRouter(data.routing, { placeOf, ...bodies }),
+    forwardingRules: data.routing.forwarding,
     foldRules: { zone, calendar, policyFor, placeOf },
   };
 }

@@ -1,39 +1,58 @@
-type Three = readonly [number, number, number];
-
+/** Something seen: a number that speaks for it, the group it is of, and whether it came true. */
 export interface Observed {
-  readonly signs: Three;
+  readonly sign: number;
+  readonly group: number;
   readonly isTrue: boolean;
 }
 
-/** The coefficients with the greatest likelihood, by Newton's method; a slight pull to 0 keeps them finite. */
-export function logisticRegression(observed: readonly Observed[]): Three {
-  let [a, b, c] = [0, 0, 0];
-  for (let round = 0; round < rounds; round += 1) {
-    // Gradient g, and the upper half of the Hessian h.
-    let [ga, gb, gc] = [pull * a, pull * b, pull * c];
-    let [haa, hab, hac, hbb, hbc, hcc] = [pull, 0, 0, pull, 0, pull];
-    for (const {
-      signs: [x, y, z],
-      isTrue,
-    } of observed) {
-      const likely = 1 / (1 + Math.exp(-(a * x + b * y + c * z)));
-      const off = likely - Number(isTrue);
-      const spread = likely * (1 - likely);
-      [ga, gb, gc] = [ga + off * x, gb + off * y, gc + off * z];
-      [haa, hab, hac] = [haa + spread * x * x, hab + spread * x * y, hac + spread * x * z];
-      [hbb, hbc, hcc] = [hbb + spread * y * y, hbc + spread * y * z, hcc + spread * z * z];
-    }
-    const [ca, cb, cc] = [hbb * hcc - hbc * hbc, hac * hbc - hab * hcc, hab * hbc - hac * hbb];
-    const determinant = haa * ca + hab * cb + hac * cc;
-    a -= (ca * ga + cb * gb + cc * gc) / determinant;
-    b -= (cb * ga + (haa * hcc - hac * hac) * gb + (hab * hac - haa * hbc) * gc) / determinant;
-    c -= (cc * ga + (hab * hac - haa * hbc) * gb + (haa * hbb - hab * hab) * gc) / determinant;
-  }
-  return [rounded(a), rounded(b), rounded(c)];
+export interface Regression {
+  /** Log odds are the constant + the slope × the sign + the surplus of the group. */
+  readonly constant: number;
+  readonly slope: number;
+  readonly surpluses: readonly number[];
 }
 
-const rounds = 25;
+/**
+ * A logistic regression with a constant for each group (a random intercept: Gelman and Hill, 2007, ch. 14): the surpluses
+ * are held to be drawn from the standard normal distribution, so that a group that is seldom seen has next to none. The
+ * answer is the likeliest one, by Newton's method, in turns for what is common and for the groups.
+ */
+export function logisticRegression(observed: readonly Observed[], groups: number): Regression {
+  const surpluses = new Float64Array(groups);
+  let [constant, slope] = [0, 0];
+  for (let turn = 0; turn < turns; turn += 1) {
+    let [g1, gx, h11, h1x, hxx] = [pull * constant, pull * slope, pull, 0, pull];
+    for (const { sign, group, isTrue } of observed) {
+      const { off, spread } = likelihood(constant + slope * sign + (surpluses[group] ?? 0), isTrue);
+      [g1, gx] = [g1 + off, gx + off * sign];
+      [h11, h1x, hxx] = [h11 + spread, h1x + spread * sign, hxx + spread * sign * sign];
+    }
+    const determinant = h11 * hxx - h1x * h1x;
+    constant -= (hxx * g1 - h1x * gx) / determinant;
+    slope -= (h11 * gx - h1x * g1) / determinant;
+
+    const gradients = Float64Array.from(surpluses);
+    const curvatures = new Float64Array(groups).fill(1);
+    for (const { sign, group, isTrue } of observed) {
+      const { off, spread } = likelihood(constant + slope * sign + (surpluses[group] ?? 0), isTrue);
+      gradients[group] = (gradients[group] ?? 0) + off;
+      curvatures[group] = (curvatures[group] ?? 0) + spread;
+    }
+    for (let group = 0; group < groups; group += 1)
+      surpluses[group] = (surpluses[group] ?? 0) - (gradients[group] ?? 0) / (curvatures[group] ?? 1);
+  }
+  return { constant: rounded(constant), slope: rounded(slope), surpluses: [...surpluses].map(rounded) };
+}
+
+const turns = 40;
+/** Keeps the common ones finite. */
 const pull = 0.01;
+
+/** By how much a prediction is off, and how far it may be. */
+function likelihood(odds: number, isTrue: boolean): { off: number; spread: number } {
+  const likely = 1 / (1 + Math.exp(-odds));
+  return { off: likely - Number(isTrue), spread: likely * (1 - likely) };
+}
 
 function rounded(value: number): number {
   return Math.round(10_000 * value) / 10_000;

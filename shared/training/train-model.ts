@@ -2,9 +2,8 @@ import { modelBytes } from '#shared/domain/classification/model-file.ts';
 import type { ModelWeights } from '#shared/domain/classification/model-weights.ts';
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 import { calibrateHeads, type Trial, uncalibrated } from './calibrate.ts';
-import { type Curriculum, comparable, curriculum, lessonCount, type Subject } from './curriculum.ts';
+import { type Curriculum, comparable, lessonCount, type Subject } from './curriculum.ts';
 import { type FeatureMatrix, featureMatrix, rarity, sharedArray, weighed } from './feature-matrix.ts';
-import type { LabelledText } from './labelled-text.ts';
 import { pruneWeights } from './prune.ts';
 import { rowScores } from './row-scores.ts';
 import type { ClassTask, ClassWeights } from './support-vectors.ts';
@@ -37,22 +36,20 @@ export interface Trained {
 }
 
 /** How many classes a training learns altogether. */
-export function classesToLearn(texts: readonly LabelledText[]): number {
-  const { subjects } = curriculum(texts);
+export function classesToLearn({ subjects }: Curriculum): number {
   const times = ({ split }: Subject) => (split === 'latest-fifth' ? 2 : lessonCount + 1);
   return subjects.reduce((sum, subject) => sum + subject.labels.length * times(subject), 0);
 }
 
 /**
- * Trains a model on labelled texts. What is held out in a lesson calibrates the heads; the model itself then learns from all
- * texts. The same texts, in the same order, and options give the same bytes.
+ * Trains a model by a curriculum. What is held out in a lesson calibrates the heads; the model itself then learns from all
+ * texts. The same curriculum and options give the same bytes.
  */
 export async function trainModel(
-  given: readonly LabelledText[],
+  course: Curriculum,
   options: TrainingOptions,
   { learn, digest }: TrainingPorts,
 ): Promise<Trained> {
-  const course = curriculum(given);
   const features = featureMatrix(course.texts, options.bits);
   const trials = new Map<string, Trial[]>();
   const repeatsLeftOut = new Map<string, number>();
@@ -121,7 +118,7 @@ async function teach(
     const kept = keptWeights * (worthOf(group, all) / all.reduce((sum, one) => sum + worth(one), 0));
     return [{ classes: classes.slice(taken - count, taken), rows: rowsOf(first), kept: Math.floor(kept) }];
   });
-  const weights = { bits, rarities, ...pruneWeights(learnt, matrix) };
+  const weights = { bits, rarities, ...pruneWeights(learnt, matrix, shown) };
   return { weights, scoresOf: rowScores(matrix, weights, subjects) };
 }
 

@@ -12,6 +12,7 @@ import { foldBench } from './fold.ts';
 import { intakeCpu } from './intake-cpu.ts';
 import { rating } from './rating.ts';
 import { readiness } from './readiness.ts';
+import { routing } from './routing.ts';
 import { simulation } from './simulation.ts';
 import { table } from './table.ts';
 
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   intakeCpu,
   foldBench,
   classification,
+  routing,
   chain,
   billBench,
   rating,

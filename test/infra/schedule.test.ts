@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { inputSchema } from '#functions/compute-rating/contract.ts';
+import { inputSchema as countingInputSchema } from '#functions/count-forwardings/contract.ts';
 import { inputSchema as findingInputSchema } from '#functions/find-likeness/contract.ts';
 import { nameOf, resourceAt, resources } from '#test/support/templates.ts';
 
@@ -26,16 +27,19 @@ it.each([
   },
 );
 
-it('duplicates and mass problems are looked for every hour', () => {
-  const schedule = schedules.find(({ Properties }) => Properties['ScheduleExpression'] === 'cron(20 * * * ? *)');
+it.each([
+  ['duplicates and mass problems are looked for every hour', 'cron(20 * * * ? *)', 'find-likeness', findingInputSchema],
+  ['forwardings are counted every night', 'cron(40 2 * * ? *)', 'count-forwardings', countingInputSchema],
+])('%s', (_, expression, name, schema) => {
+  const schedule = schedules.find(({ Properties }) => Properties['ScheduleExpression'] === expression);
   const { Arn, Input, DeadLetterConfig } = schedule?.Properties['Target'] ?? {};
-  expect(resourceAt(Arn)?.Properties['FunctionName']).toBe('rcc-demo-find-likeness');
-  expect(findingInputSchema.parse(atScheduledTime(Input))).toEqual({ scheduledAt: '2026-11-11T00:00:00Z' });
+  expect(resourceAt(Arn)?.Properties['FunctionName']).toBe(`rcc-demo-${name}`);
+  expect(schema.parse(atScheduledTime(Input))).toEqual({ scheduledAt: '2026-11-11T00:00:00Z' });
   expect(nameOf(DeadLetterConfig.Arn)).toBe('MissedRuns');
 });
 
 it('nothing else runs by the clock', () => {
-  expect(schedules).toHaveLength(3);
+  expect(schedules).toHaveLength(4);
 });
 
 it('a run that does not happen is kept, whether it was not started or failed', () => {

@@ -33,7 +33,11 @@ describe('Appeals', () => {
       index('facts-by-due', ['factDue', 'factKey'], ['fact']),
       index('facts-by-answer', ['factAnswered', 'factKey'], ['fact']),
       index('likeness', ['likenessPlace', 'likenessKey'], ['signature', 'position']),
-      index('needs-person', ['needsPerson', 'needsPersonSince'], ['source', 'externalId', 'candidates']),
+      index(
+        'needs-person',
+        ['needsPerson', 'needsPersonSince'],
+        ['source', 'externalId', 'asked', 'candidates', 'likelyBodies'],
+      ),
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { modelBytes, readModel } from '#shared/domain/classification/model-file.ts';
-import { levelOf } from '#shared/domain/classification/model-weights.ts';
+import { entryOf, levelOf, weightBlock } from '#shared/domain/classification/model-weights.ts';
 import { featureReader } from '#shared/domain/classification/text-features.ts';
 import type { TextModel } from '#shared/domain/classification/text-model.ts';
 
@@ -21,18 +21,15 @@ export function aTextModelFile(
     const { count, buckets } = features(words);
     return new Set(buckets.slice(0, count));
   });
-  const starts = new Uint32Array(2 ** bits + 1);
-  const found: number[] = [];
-  for (let bucket = 0; bucket < 2 ** bits; bucket += 1) {
-    for (const [number, own] of classes.entries()) if (own.has(bucket)) found.push(number);
-    starts[bucket + 1] = found.length;
-  }
+  const entries = Array.from({ length: 2 ** bits }, (_, bucket) =>
+    classes.flatMap((own, number) => (own.has(bucket) ? [entryOf(number, levelOf(1))] : [])),
+  );
   return modelBytes(
     version,
     Object.entries(heads).map(([id, words]) => ({
       id,
       labels: Object.keys(words),
-      calibration: { slope: 2, sureness: [0, 1, 0] as const, precisions: [] },
+      calibration: { slope: 2, sureness: [0, 1] as const, surpluses: [] },
       threshold,
     })),
     {
@@ -40,7 +37,7 @@ export function aTextModelFile(
       rarities: new Float32Array(2 ** bits).fill(1),
       biases: new Float32Array(labels.length),
       greatest: new Float32Array(labels.length).fill(1),
-      blocks: [{ firstClass: 0, starts, entries: Uint16Array.from(found, (index) => 128 * index + levelOf(1)) }],
+      blocks: [weightBlock(0, entries)],
     },
   );
 }

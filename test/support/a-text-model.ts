@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelBytes } from '#shared/domain/classification/model-file.ts';
-import { levelOf } from '#shared/domain/classification/model-weights.ts';
+import { entryOf, levelOf, weightBlock } from '#shared/domain/classification/model-weights.ts';
 import { featureReader } from '#shared/domain/classification/text-features.ts';
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 
@@ -20,7 +20,7 @@ export function keywordModelBytes(keywordHeads: readonly KeywordHead[], version:
   const heads = keywordHeads.map(({ labels, ...head }) => ({
     ...head,
     labels: Object.keys(labels),
-    calibration: { slope: 1, sureness: [0, 1, 0] as const, precisions: [] },
+    calibration: { slope: 1, sureness: [0, 1] as const, surpluses: [] },
   }));
   const keywordsOfClasses = keywordHeads.flatMap(({ labels }) => Object.values(labels));
   const speaksFor = new Map<number, Set<number>>();
@@ -31,13 +31,10 @@ export function keywordModelBytes(keywordHeads: readonly KeywordHead[], version:
         speaksFor.set(bucket, (speaksFor.get(bucket) ?? new Set()).add(index));
     }
   });
-  const starts = new Uint32Array(2 ** bits + 1);
-  const classes: number[] = [];
-  for (let bucket = 0; bucket < 2 ** bits; bucket += 1) {
-    classes.push(...(speaksFor.get(bucket) ?? []));
-    starts[bucket + 1] = classes.length;
-  }
-  const blocks = [{ firstClass: 0, starts, entries: Uint16Array.from(classes, (index) => 128 * index + levelOf(1)) }];
+  const entries = Array.from({ length: 2 ** bits }, (_, bucket) =>
+    [...(speaksFor.get(bucket) ?? [])].map((index) => entryOf(index, levelOf(1))),
+  );
+  const blocks = [weightBlock(0, entries)];
   const biases = new Float32Array(keywordsOfClasses.length);
   const greatest = new Float32Array(keywordsOfClasses.length).fill(8);
   const rarities = Float32Array.from({ length: 2 ** bits }, (_, bucket) => (speaksFor.has(bucket) ? 1 : 0));

@@ -44,6 +44,7 @@ const routes: fc.Arbitrary<Routed> = fc.record({
   sector: fc.constantFrom('other', 'housing'),
   category: fc.constantFrom('other', 'roof'),
   municipality: maybe(fc.constant('usinsk')),
+  likelyBodies: maybe(fc.constant([{ body: 'mun-usinsk', share: 0.4, evidence: 12 }])),
 });
 
 const dataOf: { [T in FactType]: fc.Arbitrary<FactData[T]> } = {
@@ -55,7 +56,7 @@ const dataOf: { [T in FactType]: fc.Arbitrary<FactData[T]> } = {
     reachable: maybe(fc.boolean()),
   }),
   'appeal.registered': fc.record({ registeredAt: maybe(instant) }),
-  'appeal.assigned': fc.record({ agency, route: maybe(routes) }),
+  'appeal.assigned': fc.oneof(fc.record({ agency, route: maybe(routes) }), fc.record({ route: routes })),
   'appeal.forwarded': fc.record({ to: agency }),
   'appeal.classified': labels,
   'appeal.located': fc.record({

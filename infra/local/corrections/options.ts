@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { timeZone } from '#shared/domain/deadlines/time-zone.ts';
 import { regionTimeZone } from '#shared/region/region-time-zone.ts';
+import { type CommandLine, readCommandLine } from '../command-line.ts';
 import { writtenAt } from '../training/written-at.ts';
 
 const zone = timeZone(regionTimeZone);
@@ -24,26 +24,11 @@ const optionNames = {
   since: { type: 'string' },
   state: { type: 'string' },
   table: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
 } as const;
 
 export type ExportOptions = z.output<typeof valuesSchema>;
 
-export type Command =
-  | { readonly kind: 'export'; readonly options: ExportOptions }
-  | { readonly kind: 'help' }
-  /** The options that are missing or wrong, where they are known. */
-  | { readonly kind: 'wrong'; readonly options: readonly string[] };
-
 /** Reads the command line of `npm run export-corrections`. */
-export function readCommand(args: readonly string[]): Command {
-  try {
-    const { values } = parseArgs({ args: [...args], options: optionNames });
-    if (values.help) return { kind: 'help' };
-    const parsed = valuesSchema.safeParse(values);
-    if (parsed.success) return { kind: 'export', options: parsed.data };
-    return { kind: 'wrong', options: parsed.error.issues.map(({ path: [name] }) => `--${String(name)}`) };
-  } catch {
-    return { kind: 'wrong', options: [] };
-  }
+export function readCommand(args: readonly string[]): CommandLine<ExportOptions> {
+  return readCommandLine(args, optionNames, valuesSchema);
 }

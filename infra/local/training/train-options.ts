@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { type CommandLine, readCommandLine } from '../command-line.ts';
 import { columnsSchema, treeSchema } from './mapping.ts';
 
 const path = z.string().min(1);
@@ -16,19 +16,11 @@ const optionNames = {
   out: { type: 'string' },
   columns: { type: 'string' },
   tree: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
 } as const;
 
 export type TrainOptions = z.output<typeof valuesSchema>;
 
-/** Reads the command line of `npm run train`; files may follow `--data` one after another. */
-export function readCommand(args: readonly string[]): TrainOptions | 'help' | 'wrong' {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: optionNames, allowPositionals: true });
-    if (values.help) return 'help';
-    const parsed = valuesSchema.safeParse({ ...values, data: [...(values.data ?? []), ...positionals] });
-    return parsed.success ? parsed.data : 'wrong';
-  } catch {
-    return 'wrong';
-  }
+/** Reads the command line of `npm run train`. */
+export function readCommand(args: readonly string[]): CommandLine<TrainOptions> {
+  return readCommandLine(args, optionNames, valuesSchema);
 }

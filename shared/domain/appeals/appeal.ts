@@ -1,5 +1,14 @@
 import type { Instant } from './fact.ts';
-import type { AppealKind, Channel, Classified, FactType, Outcome, Resolution, Solved } from './fact-data.ts';
+import type {
+  AppealKind,
+  Channel,
+  Classified,
+  FactType,
+  LikelyBody,
+  Outcome,
+  Resolution,
+  Solved,
+} from './fact-data.ts';
 import type { Disagreement, NeedsPerson } from './labels.ts';
 
 export type CycleState = 'open' | 'answered' | 'closed';
@@ -54,7 +63,7 @@ export interface HandedOn {
 interface Responsible {
   readonly agency: string;
   readonly since: Instant;
-  /** By the centre's own table of routes, while nobody else has said whose it is. */
+  /** By the centre's own routing, while nobody else has said whose it is. */
   readonly isProposed?: true | undefined;
 }
 
@@ -70,6 +79,8 @@ export interface Cycle extends Term {
   readonly registeredAt?: Instant | undefined;
   /** Responsible bodies over time, earliest first. */
   readonly responsible: readonly Responsible[];
+  /** Who probably answers by past forwarding, the likeliest first, while nobody could be named. */
+  readonly likelyBodies?: readonly LikelyBody[] | undefined;
   readonly forwarded?: HandedOn | undefined;
   /** The latest change of the category or the body before the answer and the end of the term. */
   readonly changedAt?: Instant | undefined;
@@ -114,7 +125,7 @@ export interface Appeal {
   /** Every party's latest word on what it is about; disagreement stays visible. */
   readonly labels: readonly Classified[];
   readonly disagreement?: Disagreement | undefined;
-  /** Until it is clear what it is about, it stands under «прочие», and a person is asked. */
+  /** What a person is asked of it; until it is clear what it is about, it stands under «прочие». */
   readonly needsPerson?: NeedsPerson | undefined;
   readonly cycles: readonly Cycle[];
   readonly anomalies: readonly Anomaly[];

@@ -3,9 +3,10 @@ import type { CycleState, Rating } from './appeal.ts';
 import type { Fact, Instant } from './fact.ts';
 import type { FactData, Outcome, Rated, Resolution, Routed } from './fact-data.ts';
 
-/** What the centre's table of routes says of a cycle. */
+/** What the centre's routing says of a cycle. */
 export interface Proposal {
-  readonly agency: string;
+  /** Absent where it only holds some for likely. */
+  readonly agency?: string | undefined;
   readonly since: Instant;
   readonly route: Routed;
 }
@@ -18,7 +19,7 @@ export interface CycleDraft {
   readonly ratings: Rating[];
   /** What can move the term, up to the first final answer. */
   readonly termFacts: TermFact[];
-  /** Whose it is by the centre's table of routes; heard where nobody else has said. */
+  /** Whose it is by the centre's routing; heard where nobody else has said. */
   proposal?: Proposal | undefined;
   registeredAt?: Instant;
   /** Who handed the cycle on first. */
@@ -111,7 +112,7 @@ function recordRating(cycle: CycleDraft, at: Instant, rated: Rated): void {
 
 function assign(cycle: CycleDraft, { agency, route }: FactData['appeal.assigned'], since: Instant): void {
   if (route) cycle.proposal ??= { agency, since, route };
-  else makeResponsible(cycle, agency, since);
+  else if (agency !== undefined) makeResponsible(cycle, agency, since);
 }
 
 function makeResponsible(cycle: CycleDraft, agency: string, since: Instant): void {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { lazily } from '../lazily.ts';
+import { owners } from '../routing/owner.ts';
 
 const textOf = (min: number, max: number) => z.string().check(z.minLength(min), z.maxLength(max));
 const name = z.optional(textOf(0, 200));
@@ -26,6 +27,8 @@ const submitted = () =>
     municipality: z.optional(textOf(1, 200)),
     theme: z.optional(textOf(0, 300)),
     agency: z.optional(agency),
+    /** Whose the thing is that it is about: on whose balance sheet the road, the house, the lamp stands. */
+    owner: z.optional(z.enum(owners)),
     attachments: z.optional(
       z
         .array(z.strictObject({ url: z.url().check(z.maxLength(2000)), mediaType: z.optional(textOf(0, 100)) }))
@@ -35,6 +38,9 @@ const submitted = () =>
     /** Whether a way to reach the author is known; the contacts themselves are kept apart. */
     reachable: z.optional(z.boolean()),
   });
+
+/** So many bodies are held for likely at the most. */
+export const maxLikelyBodies = 10;
 
 /** A category that a classifier holds for possible. */
 const candidate = () => z.object({ sector: textOf(1, 300), category: textOf(1, 300), probability: between(0, 1) });
@@ -62,15 +68,28 @@ const located = () =>
     version: z.optional(textOf(0, 100)),
   });
 
-/** A proposal of the table: it stands while the appeal is about this, and nobody else has assigned it. */
+/** A body that probably answers. */
+const likelyBody = () =>
+  z.object({
+    body: agency,
+    /** Its estimated share of such appeals. */
+    share: between(0, 1),
+    /** Forwarded appeals of the category that the estimate rests on. */
+    evidence: z.int().check(z.positive()),
+  });
+
+/** A proposal of the centre: it stands while the appeal is about this, and nobody else has assigned it. */
 const routed = () =>
   z.object({
-    /** The row, or the rule where no row fits. */
+    /** The row, or the rule where no row fits, or that past forwarding was asked. */
     row: textOf(1, 300),
+    /** Of the table, or of the counts of past forwarding. */
     version: textOf(1, 100),
     sector: textOf(1, 300),
     category: textOf(1, 300),
     municipality: z.optional(textOf(1, 200)),
+    /** By past forwarding, the likeliest first; absent where the table itself has named somebody. */
+    likelyBodies: z.optional(z.array(likelyBody()).check(z.maxLength(maxLikelyBodies))),
   });
 
 const rated = () =>
@@ -97,8 +116,9 @@ export const factDataSchemas = lazily({
   'appeal.registered': () => z.object({ registeredAt: z.optional(instant) }),
   'appeal.assigned': () =>
     z.object({
-      agency,
-      /** What the centre's own table of routes made it from; absent when somebody else assigned it. */
+      /** Absent where the centre itself can name nobody for certain, but has likely ones. */
+      agency: z.optional(agency),
+      /** What the centre's own routing made it from; absent when somebody else assigned it. */
       route: z.optional(routed()),
     }),
   'appeal.forwarded': () =>
@@ -132,6 +152,7 @@ type Submitted = FactData['appeal.submitted'];
 export type Classified = FactData['appeal.classified'];
 export type Candidate = NonNullable<Classified['candidates']>[number];
 export type Routed = NonNullable<FactData['appeal.assigned']['route']>;
+export type LikelyBody = NonNullable<Routed['likelyBodies']>[number];
 export type Extended = FactData['appeal.extended'];
 export type Rated = FactData['appeal.rated'];
 export type AppealKind = Submitted['kind'];

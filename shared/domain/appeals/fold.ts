@@ -67,7 +67,7 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules): 
     ...base,
     submission,
     municipality: latest?.municipality ?? municipality,
-    needsPerson: needsPerson(labels, rules.placeOf),
+    needsPerson: needsPerson(labels, cycles.at(-1), rules.placeOf),
     cycles,
   };
 }
@@ -111,17 +111,27 @@ function finishCycle(
     ...draft,
     ...term,
     ...about,
-    responsible: draft.responsible.length === 0 && proposal ? standing(proposal, about) : draft.responsible,
+    ...(draft.responsible.length === 0 ? proposed(proposal, about) : {}),
     ...(term.forwarded ? { forwarded: { ...term.forwarded, by: forwardedBy } } : {}),
     ...(changes.length > 0 ? { changedAt: Math.max(...changes) } : {}),
   };
 }
 
-/** The table of routes is heard as long as the appeal is about what it was asked for. */
-function standing({ agency, since, route }: Proposal, about: Pick<Cycle, 'sector' | 'category' | 'municipality'>) {
+type Proposed = Partial<Pick<Cycle, 'responsible' | 'likelyBodies'>>;
+
+/** The centre's routing is heard as long as the appeal is about what it was asked for. */
+function proposed(
+  proposal: Proposal | undefined,
+  about: Pick<Cycle, 'sector' | 'category' | 'municipality'>,
+): Proposed {
+  if (!proposal) return {};
+  const { agency, since, route } = proposal;
   const isSame =
     route.sector === about.sector && route.category === about.category && route.municipality === about.municipality;
-  return isSame ? [{ agency, since, isProposed: true as const }] : [];
+  if (!isSame) return {};
+  return agency === undefined
+    ? { likelyBodies: route.likelyBodies }
+    : { responsible: [{ agency, since, isProposed: true }] };
 }
 
 function placeNames(place: Placed | undefined): { sector: string; category: string } {

@@ -1,10 +1,17 @@
 import type { PlaceOf } from '../classification/catalogue.ts';
-import type { Candidate, Classified } from './fact-data.ts';
+import type { Cycle } from './appeal.ts';
+import type { Candidate, Classified, LikelyBody } from './fact-data.ts';
 
-/** Asks a person what an appeal is about: neither a source nor a person nor the classifier has said it. */
+/**
+ * Asks a person what an appeal is about: neither a source nor a person nor the classifier has said it. Or, where that is
+ * clear, whose it is: it is open, and neither a source nor a person nor the centre's routing has named a body.
+ */
 export interface NeedsPerson {
-  /** What the classifier holds for likeliest, in its order; empty where it has not read the appeal. */
+  readonly asked: 'category' | 'body';
+  /** What the classifier holds for likeliest, in its order; empty where it has not read the appeal, or a body is asked for. */
   readonly candidates: readonly Candidate[];
+  /** Who probably answers by past forwarding, the likeliest first. */
+  readonly likelyBodies: readonly LikelyBody[];
 }
 
 /** Where the classifier is sure, and the source says otherwise. */
@@ -18,10 +25,17 @@ export function heardLabel(labels: readonly Classified[], placeOf: PlaceOf): Cla
   return precedence.map((party) => labelBy(labels, party)).find((label) => label && placeOf(label));
 }
 
-/** Undefined once a category of the catalogue is said. */
-export function needsPerson(labels: readonly Classified[], placeOf: PlaceOf): NeedsPerson | undefined {
-  if (heardLabel(labels, placeOf)?.category !== undefined) return undefined;
-  return { candidates: labelBy(labels, 'classifier')?.candidates ?? [] };
+/** What a person is asked of an appeal in its latest cycle; undefined when it is clear what it is about and whose it is. */
+export function needsPerson(
+  labels: readonly Classified[],
+  latest: Pick<Cycle, 'state' | 'responsible' | 'likelyBodies'> | undefined,
+  placeOf: PlaceOf,
+): NeedsPerson | undefined {
+  const likelyBodies = latest?.likelyBodies ?? [];
+  if (heardLabel(labels, placeOf)?.category === undefined)
+    return { asked: 'category', candidates: labelBy(labels, 'classifier')?.candidates ?? [], likelyBodies };
+  const isNobodys = latest?.state === 'open' && latest.responsible.length === 0;
+  return isNobodys ? { asked: 'body', candidates: [], likelyBodies } : undefined;
 }
 
 /**

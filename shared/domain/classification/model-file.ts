@@ -3,12 +3,12 @@ import type { ModelWeights, WeightBlock } from './model-weights.ts';
 import { type ModelHead, type TextModel, textModel } from './text-model.ts';
 
 /*
- * A model's file: «RCCTEXT1», the length of the header (unsigned, 32 bits), the header (JSON, filled up with spaces to a
+ * A model's file: «RCCTEXT2», the length of the header (unsigned, 32 bits), the header (JSON, filled up with spaces to a
  * multiple of four), then what it announces, all little-endian: biases and greatest weights of the classes and rarities of
- * the buckets (32-bit floats); of each block how many entries every bucket has, and the entries (16 bits), each filled up to
- * a multiple of four. Features are hashes: no word of a text can be read from it.
+ * the buckets (32-bit floats); of each block how many pairs of weights every bucket has (16 bits), and the pairs (32 bits), each
+ * filled up to a multiple of four. Features are hashes: no word of a text can be read from it.
  */
-const magic = 'RCCTEXT1';
+const magic = 'RCCTEXT2';
 
 const headerSchema = z.object({
   version: z.string(),
@@ -20,8 +20,8 @@ const headerSchema = z.object({
       parts: z.object({ head: z.string(), of: z.array(z.int()) }).optional(),
       calibration: z.object({
         slope: z.number(),
-        sureness: z.tuple([z.number(), z.number(), z.number()]),
-        precisions: z.array(z.number()),
+        sureness: z.tuple([z.number(), z.number()]),
+        surpluses: z.array(z.number()),
       }),
       threshold: z.number(),
     }),
@@ -52,7 +52,7 @@ export function readModel(bytes: Uint8Array): TextModel {
   const [biases, greatest, rarities] = [floats(classCount), floats(classCount), floats(2 ** bits)];
   const read = ({ firstClass, size }: { firstClass: number; size: number }): WeightBlock => {
     const starts = startsOf(new Uint16Array(body, take(2 * 2 ** bits), 2 ** bits));
-    return { firstClass, starts, entries: new Uint16Array(body, take(2 * size), size) };
+    return { firstClass, starts, pairs: new Uint32Array(body, take(4 * size), size) };
   };
   return textModel(version, heads, { bits, rarities, biases, greatest, blocks: blocks.map(read) });
 }
@@ -60,15 +60,15 @@ export function readModel(bytes: Uint8Array): TextModel {
 /** The bytes of a model without its version, which is made of them, or with it. */
 export function modelBytes(version: string, heads: readonly ModelHead[], weights: ModelWeights): Uint8Array {
   const { bits, biases, greatest, rarities } = weights;
-  const blocks = weights.blocks.map(({ firstClass, entries }) => ({ firstClass, size: entries.length }));
+  const blocks = weights.blocks.map(({ firstClass, pairs }) => ({ firstClass, size: pairs.length }));
   const header = new TextEncoder().encode(JSON.stringify({ version, bits, heads, blocks }));
   const parts: Uint8Array[] = [biases, greatest, rarities].map(bytesOf);
-  for (const { starts, entries } of weights.blocks) {
+  for (const { starts, pairs } of weights.blocks) {
     const counts = Uint16Array.from(
       { length: starts.length - 1 },
       (_, at) => (starts[at + 1] ?? 0) - (starts[at] ?? 0),
     );
-    parts.push(bytesOf(counts), bytesOf(entries));
+    parts.push(bytesOf(counts), bytesOf(pairs));
   }
   const headerSize = padded(header.length);
   const bytes = new Uint8Array(
@@ -91,12 +91,12 @@ function padded(size: number): number {
   return Math.ceil(size / 4) * 4;
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Uint16Array): Uint8Array {
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Uint16Array | Uint32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-function startsOf(counts: Uint16Array): Uint32Array {
-  const starts = new Uint32Array(counts.length + 1);
+function startsOf(counts: Uint16Array): Int32Array {
+  const starts = new Int32Array(counts.length + 1);
   for (let at = 0; at < counts.length; at += 1) starts[at + 1] = (starts[at] ?? 0) + (counts[at] ?? 0);
   return starts;
 }

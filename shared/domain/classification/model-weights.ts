@@ -13,13 +13,13 @@ export interface ModelWeights {
 }
 
 /**
- * Weights that are not 0, bucket after bucket: those of bucket b lie from `starts[b]` to `starts[b + 1]`. An entry is the
- * number of the class, from the block's first, times 128, and the level of the weight.
+ * Weights that are not 0, bucket after bucket, two to a number of 32 bits: those of bucket b lie from `starts[b]` to
+ * `starts[b + 1]`. A weight is an entry of 16 bits: the number of its class, from the block's first, times 128, and its level.
  */
 export interface WeightBlock {
   readonly firstClass: number;
-  readonly starts: Uint32Array;
-  readonly entries: Uint16Array;
+  readonly starts: Int32Array;
+  readonly pairs: Uint32Array;
 }
 
 /** How many classes a block can tell apart. */
@@ -42,6 +42,25 @@ export function levelOf(share: number): number {
 /** What a level stands for, -1..1. */
 export function levelShare(level: number): number {
   return shareOfLevel[level] ?? 0;
+}
+
+/** The entry of a weight. */
+export function entryOf(classInBlock: number, level: number): number {
+  return 128 * classInBlock + level;
+}
+
+/** A block of the entries of every bucket. */
+export function weightBlock(firstClass: number, entriesOfBuckets: readonly (readonly number[])[]): WeightBlock {
+  const starts = new Int32Array(entriesOfBuckets.length + 1);
+  entriesOfBuckets.forEach((entries, bucket) => {
+    starts[bucket + 1] = (starts[bucket] ?? 0) + Math.ceil(entries.length / 2);
+  });
+  const pairs = new Uint32Array(starts.at(-1) ?? 0);
+  entriesOfBuckets.forEach((entries, bucket) => {
+    for (let at = 0; at < entries.length; at += 2)
+      pairs[(starts[bucket] ?? 0) + at / 2] = (entries[at] ?? 0) + 2 ** 16 * (entries[at + 1] ?? entryOf(0, zeroLevel));
+  });
+  return { firstClass, starts, pairs };
 }
 
 /** Scores of all classes; the array is valid until the next text. */
@@ -75,9 +94,12 @@ export function classScorer({
   };
 }
 
-/** Adds the weights of features to the sums of their classes. Most of a text's time: plain loops over plain arrays. */
+/**
+ * Adds the weights of features to the sums of their classes. Most of a text's time: plain loops over plain arrays, and two
+ * weights at a time, for reading them is what takes it.
+ */
 export function addFeatures(
-  { starts, entries }: WeightBlock,
+  { starts, pairs }: WeightBlock,
   sums: Float64Array,
   count: number,
   buckets: Int32Array,
@@ -88,9 +110,10 @@ export function addFeatures(
     const value = values[at] ?? 0;
     const end = starts[bucket + 1] ?? 0;
     for (let index = starts[bucket] ?? 0; index < end; index += 1) {
-      const entry = entries[index] ?? 0;
-      const own = entry >>> 7;
-      sums[own] = (sums[own] ?? 0) + value * (shareOfLevel[entry & 127] ?? 0);
+      const pair = pairs[index] ?? 0;
+      const [first, second] = [(pair >>> 7) & 511, pair >>> 23];
+      sums[first] = (sums[first] ?? 0) + value * (shareOfLevel[pair & 127] ?? 0);
+      sums[second] = (sums[second] ?? 0) + value * (shareOfLevel[(pair >>> 16) & 127] ?? 0);
     }
   }
 }

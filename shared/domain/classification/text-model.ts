@@ -35,13 +35,10 @@ export interface ModelHead {
 interface Calibration {
   /** Scores are multiplied by it before the softmax. */
   readonly slope: number;
-  /**
-   * How sure the likeliest label is: its log odds are the sum of one, of its log odds by the softmax, and of the log odds of
-   * `precisions`, times these.
-   */
-  readonly sureness: readonly [one: number, softmax: number, precision: number];
-  /** Of each label, how often it was right where it was the answer, 0..1. */
-  readonly precisions: readonly number[];
+  /** How sure the likeliest label is: its log odds are the first, plus the second times its log odds by the softmax… */
+  readonly sureness: readonly [constant: number, slope: number];
+  /** …plus what the label has of its own: how much oftener it was right than others are, in log odds. */
+  readonly surpluses: readonly number[];
 }
 
 const shownLabels = 3;
@@ -55,42 +52,43 @@ export function textModel(version: string, heads: readonly ModelHead[], weights:
     heads,
     classify(text) {
       const scores = scoresOf(text);
-      const ofHead = (head: ModelHead) => {
-        const first = firsts[heads.indexOf(head)] ?? 0;
-        return scores.subarray(first, first + head.labels.length);
-      };
-      return Object.fromEntries(heads.map((head) => [head.id, answerOf(head, headProbabilities(head, heads, ofHead))]));
+      const own = new Map(heads.map((head, index) => [head.id, ownShares(head, scores, firsts[index])]));
+      const answers: Record<string, HeadAnswer> = {};
+      for (const head of heads) answers[head.id] = answerOf(head, headProbabilities(head, own));
+      return answers;
     },
   };
 }
 
-/** Probabilities of a head's labels from the scores of all heads. */
-export function headProbabilities(
-  head: ModelHead,
-  heads: readonly ModelHead[],
-  scoresOf: (head: ModelHead) => Float32Array,
-): Float64Array {
-  const shares = labelShares(head, heads, scoresOf);
+/** By head, what its own scores say of its labels. */
+type SharesOfHeads = ReadonlyMap<string, Float64Array>;
+
+/** Probabilities of a head's labels, from what all heads say. */
+export function headProbabilities(head: ModelHead, own: SharesOfHeads): Float64Array {
+  const shares = labelShares(head, own);
   const best = greatestAt(shares);
-  const share = shares[best] ?? 0;
-  const [one, softmaxed, precise] = head.calibration.sureness;
-  const sure = probabilityOf(
-    one + softmaxed * logOdds(share) + precise * logOdds(head.calibration.precisions[best] ?? 0),
-  );
-  return withShare(shares, best, sure);
+  const [constant, slope] = head.calibration.sureness;
+  const surplus = head.calibration.surpluses[best] ?? 0;
+  return withShare(shares, best, probabilityOf(constant + slope * logOdds(shares[best] ?? 0) + surplus));
 }
 
 /** Shares of a head's labels before they are calibrated: its own, and in equal parts those that its parts say together. */
-export function labelShares(
-  head: ModelHead,
-  heads: readonly ModelHead[],
-  scoresOf: (head: ModelHead) => Float32Array,
-): Float64Array {
-  const own = softmax(scoresOf(head), head.calibration.slope);
-  const parts = heads.find(({ id }) => id === head.parts?.head);
-  if (!parts || !head.parts) return own;
-  addParts(own, softmax(scoresOf(parts), parts.calibration.slope), head.parts.of);
-  return inShares(own);
+export function labelShares({ id, parts }: ModelHead, own: SharesOfHeads): Float64Array {
+  const shares = Float64Array.from(own.get(id) ?? []);
+  const ofParts = parts && own.get(parts.head);
+  if (!ofParts) return shares;
+  addParts(shares, ofParts, parts.of);
+  return inShares(shares);
+}
+
+/** What a head's own scores, from the first of its own, say of its labels: a softmax by the head's slope. */
+export function ownShares({ labels, calibration }: ModelHead, scores: Float32Array, first = 0): Float64Array {
+  const { slope } = calibration;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < labels.length; at += 1) greatest = Math.max(greatest, scores[first + at] ?? 0);
+  const shares = new Float64Array(labels.length);
+  for (let at = 0; at < shares.length; at += 1) shares[at] = Math.exp(slope * ((scores[first + at] ?? 0) - greatest));
+  return inShares(shares);
 }
 
 /** ln(p / (1 − p)), of what is at least a ten-thousandth away from 0 and 1. */
@@ -120,15 +118,6 @@ function withShare(shares: Float64Array, best: number, wanted: number): Float64A
   for (let at = 0; at < shares.length; at += 1) shares[at] = ((shares[at] ?? 0) * (1 - share)) / others;
   shares[best] = share;
   return shares;
-}
-
-/** Of the same text, probabilities of the labels: e to the power of slope × score, in shares of their sum. */
-function softmax(scores: Float32Array, slope: number): Float64Array {
-  let greatest = Number.NEGATIVE_INFINITY;
-  for (const score of scores) greatest = Math.max(greatest, score);
-  const shares = new Float64Array(scores.length);
-  for (let at = 0; at < shares.length; at += 1) shares[at] = Math.exp(slope * ((scores[at] ?? 0) - greatest));
-  return inShares(shares);
 }
 
 function addParts(own: Float64Array, parts: Float64Array, of: readonly number[]): void {

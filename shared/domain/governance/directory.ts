@@ -24,6 +24,10 @@ export interface Directory {
   leagueOf(body: string, source: string): League | undefined;
   /** The body that governs the municipality now; undefined for none of the region's. */
   administrationOf(municipality: string): string | undefined;
+  /** The municipality that the body governs or once governed; undefined for one that is no administration. */
+  municipalityOf(body: string): string | undefined;
+  /** Whether the body is listed and has not ended. */
+  isPresent(body: string): boolean;
   /** Rated bodies of a league, in the order of the list; only those listed on the day (ISO date) when one is given. */
   bodiesOf(league: League, at?: string): string[];
 }
@@ -45,6 +49,8 @@ export function directory({ bodies, sources }: DirectoryData): Directory {
       return rated ? rated.league : leagueOfUnlisted.get(source);
     },
     administrationOf: (municipality) => administrations.get(municipality),
+    municipalityOf: (body) => byId.get(body)?.municipality,
+    isPresent: (body) => byId.has(body) && byId.get(body)?.validTo === undefined,
     bodiesOf: (league, at) =>
       bodies.bodies
         .filter((body) => body.league === league && (at === undefined || isListed(body, at)))

@@ -59,6 +59,13 @@ export function monthOf(at: Instant, zone: TimeZone): string {
   return new Date(zone.dayOf(at) * dayMs).toISOString().slice(0, 7);
 }
 
+/** So many months up to the one that holds the instant, in order. */
+export function latestMonths(at: Instant, count: number, zone: TimeZone): string[] {
+  const months: string[] = [];
+  for (let month = monthOf(at, zone); months.length < count; month = previousMonth(month)) months.unshift(month);
+  return months;
+}
+
 /** The month after `2026-12` is `2027-01`. */
 export function nextMonth(id: string): string {
   const [year = 0, month = 0] = id.split('-').map(Number);

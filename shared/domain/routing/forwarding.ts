@@ -1,41 +1,80 @@
+import type { LikelyBody } from '../appeals/fact-data.ts';
+import type { PlaceOf } from '../classification/catalogue.ts';
 import { compareText } from '../compare-text.ts';
+import type { Directory } from '../governance/directory.ts';
 import type { ForwardingRules } from './route.ts';
 
 /** How often appeals that were forwarded were in the end answered by a body. */
 export interface ForwardingCount {
   readonly sector: string;
   readonly category: string;
+  /** Absent where it is not known, or none of the region's. */
   readonly municipality?: string | undefined;
   readonly body: string;
   readonly count: number;
 }
 
-/** What is read of a cycle, for instance of a rating's facts. */
-interface ForwardedCycle extends Omit<ForwardingCount, 'body' | 'count'> {
-  readonly body?: string | undefined;
-  readonly forwardedBy?: string | undefined;
+/** What is counted of past forwarding, at one time. */
+export interface ForwardingStatistic {
+  /** Which of all such statistics it is. */
+  readonly version: string;
+  countsOf(topic: Pick<ForwardingCount, 'sector' | 'category'>): readonly ForwardingCount[];
+}
+
+/** A statistic of the counts, found by what an appeal is about. */
+export function forwardingStatistic(version: string, counts: readonly ForwardingCount[]): ForwardingStatistic {
+  const topicOf = ({ sector, category }: Parameters<ForwardingStatistic['countsOf']>[0]) => `${sector}/${category}`;
+  const byTopic = Map.groupBy(counts, topicOf);
+  return { version, countsOf: (topic) => byTopic.get(topicOf(topic)) ?? [] };
+}
+
+type Topic = Omit<ForwardingCount, 'body' | 'count'>;
+type Administrations = Pick<Directory, 'administrationOf' | 'municipalityOf'>;
+
+/** What is read of a cycle. */
+interface ForwardedCycle extends Topic {
+  readonly answeredBy?: string | undefined;
   readonly answeredAt?: number | undefined;
+  /** Present where it was handed on before its answer. */
+  readonly forwarded?: object | undefined;
 }
 
-/** Counts who answered what was handed on, in the order of their keys; what was not answered says nothing. */
-export function forwardingCounts(cycles: Iterable<ForwardedCycle>): ForwardingCount[] {
+/** Counts cycles as they come; what it holds grows with the region's categories, places and bodies, not with the cycles. */
+export interface ForwardingTally {
+  add(cycle: ForwardedCycle): void;
+  /** The largest first. */
+  counts(): ForwardingCount[];
+}
+
+interface Known extends Administrations, Pick<Directory, 'isPresent'> {
+  readonly placeOf: PlaceOf;
+}
+
+/**
+ * Counts who answered what was handed on. What was not answered says nothing, nor does what the region's catalogue or its
+ * directory does not know: names of sources' own are without number, and nothing can be proposed to a body that is gone. A
+ * former administration counts: whoever governs the municipality now is its heir. «Прочие» are not counted either: among
+ * them stands whatever nobody could place.
+ */
+export function forwardingTally({ placeOf, isPresent, administrationOf, municipalityOf }: Known): ForwardingTally {
   const counts = new Map<string, ForwardingCount>();
-  for (const { sector, category, municipality, body, forwardedBy, answeredAt } of cycles) {
-    if (forwardedBy === undefined || answeredAt === undefined || body === undefined) continue;
-    const key = JSON.stringify([sector, category, municipality ?? '', body]);
-    const count = (counts.get(key)?.count ?? 0) + 1;
-    counts.set(key, { sector, category, municipality, body, count });
-  }
-  return [...counts].sort(([a], [b]) => compareText(a, b)).map(([, count]) => count);
+  const isHeard = (body: string) => isPresent(body) || municipalityOf(body) !== undefined;
+  return {
+    add({ sector, category, municipality, answeredBy: body, answeredAt, forwarded }) {
+      if (forwarded === undefined || answeredAt === undefined || body === undefined) return;
+      const place = placeOf({ sector, category });
+      if (!place || place.category.isOther || !isHeard(body)) return;
+      const isOurs = municipality !== undefined && administrationOf(municipality) !== undefined;
+      const topic = { sector, category, ...(isOurs ? { municipality } : {}) };
+      const key = keyOf({ ...topic, body });
+      counts.set(key, { ...topic, body, count: (counts.get(key)?.count ?? 0) + 1 });
+    },
+    counts: () => [...counts.values()].sort((a, b) => b.count - a.count || compareText(keyOf(a), keyOf(b))),
+  };
 }
 
-/** A body that probably answers. */
-export interface Candidate {
-  readonly body: string;
-  /** Its estimated share of such appeals, 0..1. */
-  readonly share: number;
-  /** Forwarded appeals of the category that the estimate rests on. */
-  readonly evidence: number;
+function keyOf({ sector, category, municipality = '', body }: Omit<ForwardingCount, 'count'>): string {
+  return JSON.stringify([sector, category, municipality, body]);
 }
 
 /**
@@ -44,17 +83,15 @@ export interface Candidate {
  * administration counts as one and the same body everywhere, the municipality's own. Empty below the minimum of evidence.
  */
 export function likelyBodies(
-  counts: readonly ForwardingCount[],
-  { sector, category, municipality }: Omit<ForwardingCount, 'body' | 'count'>,
-  administrationOf: (municipality: string) => string | undefined,
+  statistic: ForwardingStatistic,
+  topic: Topic,
+  { administrationOf, municipalityOf }: Administrations,
   { smoothing, minimum, minShare, maxCandidates }: ForwardingRules,
-): Candidate[] {
+): LikelyBody[] {
+  const { municipality } = topic;
   const own = municipality === undefined ? undefined : administrationOf(municipality);
-  const alike = counts.filter((one) => one.sector === sector && one.category === category);
-  const bodyFor = (one: ForwardingCount): string | undefined => {
-    const local = one.municipality === undefined ? undefined : administrationOf(one.municipality);
-    return one.body === local ? own : one.body;
-  };
+  const alike = statistic.countsOf(topic);
+  const bodyFor = ({ body }: ForwardingCount) => (municipalityOf(body) === undefined ? body : own);
   const everywhere = sums(alike, bodyFor);
   const here = sums(
     alike.filter((one) => one.municipality === municipality),

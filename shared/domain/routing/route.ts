@@ -1,9 +1,8 @@
 import * as z from 'zod';
+import { maxLikelyBodies } from '../appeals/fact-data.ts';
+import { owners } from './owner.ts';
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-
-/** Whose the thing is that the appeal is about, where that is known. */
-export const owners = ['state', 'municipal', 'private'] as const;
 
 /** A row of the table: what an appeal has to be, and who answers it then. What a row does not name may be anything. */
 const rowSchema = z
@@ -27,13 +26,17 @@ export type RouteRow = z.infer<typeof rowSchema>;
 
 /** How statistics of past forwarding speak where the table is silent. */
 const forwardingSchema = z.strictObject({
+  /** Counted are the appeals answered in so many months, the present one included. */
+  months: z.int().min(1).max(60),
   /** How many appeals of the municipality the region's shares of the category weigh as much as. */
   smoothing: z.number().positive(),
   /** Fewer forwarded appeals of a category than this say nothing. */
   minimum: z.int().positive(),
-  /** A body below this share is not proposed. */
+  /** A body below this share is not held for likely. */
   minShare: z.number().min(0).max(1),
-  maxCandidates: z.int().positive(),
+  /** The likeliest body is proposed from this share on; below, a person is shown the likely ones and asked. */
+  minProposed: z.number().min(0).max(1),
+  maxCandidates: z.int().min(1).max(maxLikelyBodies),
 });
 
 export type ForwardingRules = z.infer<typeof forwardingSchema>;

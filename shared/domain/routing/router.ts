@@ -1,13 +1,16 @@
+import type { LikelyBody } from '../appeals/fact-data.ts';
 import type { PlaceOf } from '../classification/catalogue.ts';
-import { type Candidate, type ForwardingCount, likelyBodies } from './forwarding.ts';
-import { type owners, type RouteRow, type RoutingTable, rowKey } from './route.ts';
+import type { Directory } from '../governance/directory.ts';
+import { type ForwardingStatistic, likelyBodies } from './forwarding.ts';
+import type { Owner } from './owner.ts';
+import { type RouteRow, type RoutingTable, rowKey } from './route.ts';
 
 /** What a route is asked for. */
 export interface RouteRequest {
   readonly sector: string;
   readonly category: string;
   readonly municipality?: string | undefined;
-  readonly owner?: (typeof owners)[number] | undefined;
+  readonly owner?: Owner | undefined;
 }
 
 /** Who answers, and why. */
@@ -18,40 +21,58 @@ interface Route {
   readonly version: string;
 }
 
+/** Who probably answers, by past forwarding. */
+interface LikelyRoute {
+  /** Absent where none is likely enough to be proposed. */
+  readonly body?: string | undefined;
+  readonly row: typeof forwardingRule;
+  /** Of the statistic. */
+  readonly version: string;
+  /** The likeliest first, at least one. */
+  readonly likelyBodies: LikelyBody[];
+}
+
 export interface Router {
   readonly version: string;
   /** A classifier less certain than this routes nothing. */
   readonly minConfidence: number;
-  /** Undefined for what the region does not know, and where nobody can be named: the centre's operator is asked. */
+  /** Undefined for what the region does not know, and where nobody can be named. */
   route(request: RouteRequest): Route | undefined;
-  /** Who probably answers by past forwarding, for the operator who is asked; the likeliest first. */
-  likely(request: RouteRequest, counts: readonly ForwardingCount[]): Candidate[];
+  /**
+   * For where the table is silent; undefined for what the region does not know, and where too little was forwarded. It does
+   * not outweigh the table: only what was first sent elsewhere is counted, so that a body that mostly gets its appeals at
+   * once looks rarer than it is.
+   */
+  likelyRoute(request: RouteRequest, statistic: ForwardingStatistic): LikelyRoute | undefined;
 }
 
 /** The rule where no row fits. */
 export const administrationRule = 'administration';
 
-interface Known {
+/** Where that names nobody either. */
+export const forwardingRule = 'forwarding';
+
+interface Known extends Pick<Directory, 'administrationOf' | 'municipalityOf'> {
   readonly placeOf: PlaceOf;
-  /** The body that governs a municipality; undefined for none of the region's. */
-  readonly administrationOf: (municipality: string) => string | undefined;
 }
 
 /**
  * Routes by the table. Of the rows that fit, one of the category goes before one of its sector, then one of the municipality
  * before one of any, then one of the owner before one of any. Where none fits, the municipality's administration answers.
  */
-export function tableRouter(table: RoutingTable, { placeOf, administrationOf }: Known): Router {
-  const { version, minConfidence } = table;
+export function tableRouter(table: RoutingTable, known: Known): Router {
+  const { placeOf, administrationOf } = known;
+  const { version, minConfidence, forwarding } = table;
   const rows = new Map(table.rows.map((row) => [rowKey(row), row]));
+  const isKnown = ({ municipality, ...topic }: RouteRequest) =>
+    placeOf(topic) !== undefined && (municipality === undefined || administrationOf(municipality) !== undefined);
   return {
     version,
     minConfidence,
     route(request) {
+      if (!isKnown(request)) return undefined;
       const { municipality } = request;
       const administration = municipality === undefined ? undefined : administrationOf(municipality);
-      const isStrange = municipality !== undefined && administration === undefined;
-      if (isStrange || !placeOf(request)) return undefined;
 
       for (const key of keysOf(request)) {
         const body = bodyOf(rows.get(key), administration);
@@ -59,7 +80,13 @@ export function tableRouter(table: RoutingTable, { placeOf, administrationOf }: 
       }
       return administration ? { body: administration, row: administrationRule, version } : undefined;
     },
-    likely: (request, counts) => likelyBodies(counts, request, administrationOf, table.forwarding),
+    likelyRoute(request, statistic) {
+      const likely = isKnown(request) ? likelyBodies(statistic, request, known, forwarding) : [];
+      const [first] = likely;
+      if (!first) return undefined;
+      const body = first.share >= forwarding.minProposed ? first.body : undefined;
+      return { body, row: forwardingRule, version: statistic.version, likelyBodies: likely };
+    },
   };
 }
 

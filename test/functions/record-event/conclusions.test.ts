@@ -51,7 +51,7 @@ describe('from a submission the centre concludes', () => {
       {
         source: 'router',
         type: 'appeal.assigned',
-        data: { agency: 'mun-ukhta', route: { row: 'administration', version: 'routing-1', ...about } },
+        data: { agency: 'mun-ukhta', route: { row: 'administration', version: 'routing-2', ...about } },
       },
     ]);
     const fact = await factOf();
@@ -82,6 +82,16 @@ describe('from a submission the centre concludes', () => {
   });
 });
 
+it.each([
+  ['state', 'exec-mindor', 'roads/* @* state'],
+  ['municipal', 'mun-usinsk', 'administration'],
+  [undefined, 'mun-usinsk', 'administration'],
+] as const)('whose it is follows from the owner that the source names: %s', async (owner, agency, row) => {
+  const written = { text: 'Не работает светофор', municipality: 'usinsk', owner };
+  await recording.record([aMessage('A-1', [submission(written)])]);
+  expect((await concluded()).at(-1)).toMatchObject({ source: 'router', data: { agency, route: { row } } });
+});
+
 describe('the word of others outweighs it', () => {
   const assigned = anEvent('appeal.assigned', at, { agency: 'exec-minstroy' });
   const located = anEvent('appeal.located', at, { municipality: 'inta', by: 'operator' });
@@ -102,7 +112,7 @@ describe('the word of others outweighs it', () => {
 });
 
 describe('what the classifier is not sure of', () => {
-  const vague = submission({ text: 'Спасибо! Сыктывкар', municipality: 'syktyvkar' });
+  const vague = submission({ text: 'Спасибо! Сыктывкар', municipality: 'syktyvkar', agency: 'mun-syktyvkar' });
   const label = (by: 'source' | 'operator', sector: string, category: string) =>
     anEvent('appeal.classified', '2026-03-02T10:00:00+03:00', { sector, category, by });
   const waiting = async () => {
@@ -118,7 +128,7 @@ describe('what the classifier is not sure of', () => {
     expect(await factOf()).toMatchObject({ sector: 'other', category: 'other' });
     const { appealId: pk, ...ids } = { appealId: idOf('A-1'), source: 'pos', externalId: 'A-1' };
     const keys = { pk, sk: 'state', needsPerson: shardOf(pk), needsPersonSince: Date.parse(at) };
-    expect(await waiting()).toEqual([{ ...keys, ...ids, candidates }]);
+    expect(await waiting()).toEqual([{ ...keys, ...ids, asked: 'category', candidates, likelyBodies: [] }]);
   });
 
   it('may be the category alone, and stands under «прочие» of the sector until a person has said it', async () => {
@@ -136,6 +146,16 @@ describe('what the classifier is not sure of', () => {
     await recording.record([aMessage('A-1', before)]);
     expect(await waiting()).toHaveLength(1);
     await recording.record([aMessage('A-1', [after])]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('waits for a person to say whose it is, where nobody has, once it is clear what it is about', async () => {
+    const { data, ...rest } = vague;
+    await recording.record([aMessage('A-1', [{ ...rest, data: { ...data, agency: undefined } }])]);
+    await recording.record([aMessage('A-1', [label('operator', 'roads', 'snow')])]);
+    expect(await waiting()).toMatchObject([{ asked: 'body', candidates: [], likelyBodies: [] }]);
+    const assigned = anEvent('appeal.assigned', '2026-03-02T11:00:00+03:00', { agency: 'mun-syktyvkar' });
+    await recording.record([aMessage('A-1', [assigned])]);
     expect(await waiting()).toEqual([]);
   });
 

@@ -90,20 +90,21 @@ const said = (at: string, place = ''): Step => {
 };
 
 describe('needs a person', () => {
-  it.each<[string, Step[], object | undefined]>([
-    ['when nobody has said anything', [], { candidates: [] }],
-    ['when the classifier is not sure', [said('2026-10-05')], { candidates }],
-    ['when it is sure of the sector alone', [said('2026-10-05', 'roads')], { candidates }],
+  it.each<[string, Step[], object[] | undefined]>([
+    ['when nobody has said anything', [], []],
+    ['when the classifier is not sure', [said('2026-10-05')], candidates],
+    ['when it is sure of the sector alone', [said('2026-10-05', 'roads')], candidates],
     ['not when it is sure', [said('2026-10-05', 'roads/pits')], undefined],
     ['not when the source says it', [said('2026-10-05'), label('source', '2026-10-05', 'housing/roof')], undefined],
     [
       'when the source has its own words',
       [said('2026-10-05'), label('source', '2026-10-05', 'Крыши/Течь')],
-      { candidates },
+      candidates,
     ],
     ['until an operator says it', [said('2026-10-05'), label('operator', '2026-10-07', 'housing/roof')], undefined],
-  ])('%s', (_, steps, needs) => {
-    expect(appealOf(...steps).needsPerson).toEqual(needs);
+  ])('%s', (_, steps, possible) => {
+    const needs = possible && { asked: 'category', candidates: possible, likelyBodies: [] };
+    expect(appealOf(['assigned', '2026-10-05T10:00'], ...steps).needsPerson).toEqual(needs);
   });
 
   it('not before it is submitted', () => {

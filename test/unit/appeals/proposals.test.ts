@@ -57,3 +57,47 @@ describe('what the table of routes proposes', () => {
     expect(appeal.cycles[0]?.forwarded?.by).toBeUndefined();
   });
 });
+
+describe('where nobody could be named', () => {
+  const likelyBodies = [{ body: 'mun-ukhta', share: 0.4, evidence: 12 }];
+  const likely: Step = [
+    'assigned',
+    at,
+    { agency: undefined, route: { row: 'forwarding', version: 'forwarding-1', ...about, likelyBodies } },
+    { source: 'router' },
+  ];
+  const nobodys = [submitted, classified, likely];
+  const askedOf = (...steps: Step[]) => fold(aHistory(...steps), foldRules).needsPerson;
+
+  it('a person is asked, and shown who is likely', () => {
+    expect(askedOf(...nobodys)).toEqual({ asked: 'body', candidates: [], likelyBodies });
+    expect(bodiesOf(...nobodys)).toEqual([[]]);
+    expect(askedOf(submitted, classified)).toEqual({ asked: 'body', candidates: [], likelyBodies: [] });
+  });
+
+  it('it stays so in the next cycle, and in any order of delivery', () => {
+    const again = [...nobodys, ['resubmitted', '2026-10-20'] as const];
+    expect(askedOf(...again)).toMatchObject({ asked: 'body', likelyBodies });
+    expect(fold(aHistory(...again.toReversed()), foldRules)).toEqual(fold(aHistory(...again), foldRules));
+  });
+
+  it.each<[string, Step[], object | undefined]>([
+    ['nobody once it is assigned', [['assigned', '2026-10-06', { agency: 'mun-inta' }]], undefined],
+    ['nobody once it is forwarded', [['forwarded', '2026-10-06', { to: 'mun-inta' }]], undefined],
+    ['nobody once it is answered', [['answered', '2026-10-06']], undefined],
+    [
+      'without them once it is about something else',
+      [['classified', at, { ...about, category: 'signs', by: 'source' }]],
+      { asked: 'body', candidates: [], likelyBodies: [] },
+    ],
+    [
+      'what it is about, where that is not clear',
+      [['classified', '2026-10-05T10:00', { sector: undefined, category: undefined, by: 'classifier' }]],
+      { asked: 'category' },
+    ],
+  ])('%s', (_, steps, needs) => {
+    const needed = askedOf(...nobodys, ...steps);
+    if (needs) expect(needed).toMatchObject(needs);
+    else expect(needed).toBeUndefined();
+  });
+});

@@ -21,6 +21,7 @@ describe('a submission as a fact', () => {
       channel: 'federal-platform',
       municipality: 'usinsk',
       agency: 'mun-usinsk',
+      owner: 'municipal',
       address: 'Ленина, 1',
       reachable: true,
     });

@@ -87,6 +87,7 @@ describe('a wrong field', () => {
     ['appeal.submitted', 'text that is a number', { text: 5 }, ['/data/text']],
     ['appeal.submitted', 'unknown kind', { kind: 'complaint' }, ['/data/kind']],
     ['appeal.submitted', 'unknown channel', { channel: 'fax' }, ['/data/channel']],
+    ['appeal.submitted', 'unknown owner', { owner: 'nobody' }, ['/data/owner']],
     ['appeal.submitted', 'latitude off the globe', { latitude: 90.1, longitude: 53 }, ['/data/latitude']],
     ['appeal.submitted', 'longitude as text', { longitude: '53.6' }, ['/data/longitude']],
     ['appeal.submitted', 'author of no kind', { author: { name: 'А' } }, ['/data/author/kind']],

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timeZone } from '#shared/domain/deadlines/time-zone.ts';
-import { monthOf, nextMonth, periodOf, periodsBetween, previousMonth } from '#shared/domain/ratings/period.ts';
+import {
+  latestMonths,
+  monthOf,
+  nextMonth,
+  periodOf,
+  periodsBetween,
+  previousMonth,
+} from '#shared/domain/ratings/period.ts';
 import { forAll } from '#test/support/for-all.ts';
 
 const utc = (at: number) => new Date(at).toISOString().replace(/:00.000Z$/, 'Z');
@@ -53,6 +60,13 @@ it.each([
   ['1999-12', '2000-01'],
 ])('%s is followed by %s', (month, next) => {
   expect([nextMonth(month), previousMonth(next)]).toEqual([next, month]);
+});
+
+it.each([
+  [1, ['2026-02']],
+  [3, ['2025-12', '2026-01', '2026-02']],
+])('the latest %i of February are %s', (count, months) => {
+  expect(latestMonths(Date.parse('2026-01-31T21:00:00Z'), count, timeZone('Europe/Moscow'))).toEqual(months);
 });
 
 it('an instant lies in its month and in no other: months are half-open', () => {

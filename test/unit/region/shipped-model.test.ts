@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readModel } from '#shared/domain/classification/model-file.ts';
 import { region, regionFiles } from '#shared/region/region.ts';
 import { labelsOf, regionLabels } from '#shared/region/region-classifier.ts';
 import { regionClassify, shippedModel, shippedModelBytes } from '#test/support/region-classify.ts';
@@ -37,16 +36,6 @@ describe('the model that is shipped', () => {
 
   it('gives the version that reports name', () => {
     expect(regionClassify('Нет отопления').modelVersion).toBe(region.versions.classifier);
-  });
-
-  it('is read in milliseconds, and a text in less than three', () => {
-    const started = performance.now();
-    readModel(shippedModelBytes);
-    expect(performance.now() - started).toBeLessThan(100);
-    const text = 'Здравствуйте! На улице Ленина третий день не горит фонарь, на дороге яма. '.repeat(6);
-    const classifying = performance.now();
-    for (let run = 0; run < 200; run += 1) regionClassify(text);
-    expect((performance.now() - classifying) / 200).toBeLessThan(3);
   });
 });
 

@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ForwardingCount, forwardingCounts, likelyBodies } from '#shared/domain/routing/forwarding.ts';
+import { placesOf } from '#shared/domain/classification/catalogue.ts';
+import {
+  type ForwardingCount,
+  forwardingStatistic,
+  forwardingTally,
+  likelyBodies,
+} from '#shared/domain/routing/forwarding.ts';
+import { region } from '#shared/region/region.ts';
 import { forAll } from '#test/support/for-all.ts';
 
-const rules = { smoothing: 5, minimum: 10, minShare: 0.2, maxCandidates: 3 };
+const rules = { months: 12, smoothing: 5, minimum: 10, minShare: 0.2, minProposed: 0.5, maxCandidates: 3 };
 const topic = { sector: 'roads', category: 'snow' };
-const administrationOf = (municipality: string) => `mun-${municipality}`;
+const places = ['ukhta', 'inta', 'usinsk'];
+const administrations = {
+  administrationOf: (municipality: string) => (places.includes(municipality) ? `mun-${municipality}` : undefined),
+  municipalityOf: (body: string) => places.find((place) => [`mun-${place}`, `old-${place}`].includes(body)),
+};
 const count = (municipality: string, body: string, times: number): ForwardingCount => ({
   ...topic,
   municipality,
@@ -13,7 +24,9 @@ const count = (municipality: string, body: string, times: number): ForwardingCou
   count: times,
 });
 const likely = (counts: ForwardingCount[], about: { municipality?: string } = { municipality: 'ukhta' }) =>
-  likelyBodies(counts, { ...topic, ...about }, administrationOf, rules).map(({ body, share }) => [body, share]);
+  likelyBodies(forwardingStatistic('1', counts), { ...topic, ...about }, administrations, rules).map(
+    ({ body, share }) => [body, share],
+  );
 
 describe('who probably answers', () => {
   it('is nobody where the evidence is thin', () => {
@@ -31,6 +44,12 @@ describe('who probably answers', () => {
   it('is the municipality’s own administration, where administrations answer elsewhere', () => {
     expect(likely([count('inta', 'mun-inta', 8), count('usinsk', 'mun-usinsk', 8)])).toEqual([['mun-ukhta', 1]]);
     expect(likely([count('inta', 'mun-inta', 8), count('usinsk', 'mun-usinsk', 8)], {})).toEqual([]);
+  });
+
+  it('is that administration for whatever one has answered: of a place not told, and of the past', () => {
+    const nowhere = { ...topic, body: 'mun-inta', count: 6 };
+    expect(likely([nowhere, count('usinsk', 'old-usinsk', 6)])).toEqual([['mun-ukhta', 1]]);
+    expect(likely([nowhere, { ...topic, body: 'mindor', count: 6 }], {})).toEqual([['mindor', 0.5]]);
   });
 
   it('is drawn from the region’s share to the municipality’s own as its history grows', () => {
@@ -56,7 +75,12 @@ describe('who probably answers', () => {
       { maxLength: 20 },
     );
     forAll(fc.tuple(anyCounts, fc.constantFrom('ukhta', 'inta', 'usinsk', undefined)), ([counts, municipality]) => {
-      const candidates = likelyBodies(counts, { ...topic, municipality }, administrationOf, rules);
+      const candidates = likelyBodies(
+        forwardingStatistic('1', counts),
+        { ...topic, municipality },
+        administrations,
+        rules,
+      );
       const shares = candidates.map(({ share }) => share);
       expect(shares).toEqual(shares.toSorted((a, b) => b - a));
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9);
@@ -67,22 +91,35 @@ describe('who probably answers', () => {
 });
 
 describe('what is counted', () => {
-  const cycle = { ...topic, municipality: 'ukhta', forwardedBy: 'minstroy', answeredAt: 1, body: 'mindor' };
-  it.each([
+  const cycle = { ...topic, municipality: 'ukhta', forwarded: {}, answeredAt: 1, answeredBy: 'mindor' };
+  const known = {
+    ...administrations,
+    placeOf: placesOf(region.catalogue),
+    isPresent: (body: string) => ['mindor', 'avtodor', 'mun-ukhta'].includes(body),
+  };
+  const counted = (cycles: readonly (typeof cycle | object)[]) => {
+    const tally = forwardingTally(known);
+    for (const one of cycles) tally.add({ ...cycle, ...one });
+    return tally.counts();
+  };
+  it.each<[string, object[], object[]]>([
     ['an answer after a forwarding', [cycle, cycle], [count('ukhta', 'mindor', 2)]],
-    ['not one that nobody forwarded', [{ ...cycle, forwardedBy: undefined }], []],
-    ['not one that is not answered', [{ ...cycle, answeredAt: undefined }], []],
-    [
-      'also without a municipality',
-      [{ ...cycle, municipality: undefined }],
-      [{ ...topic, municipality: undefined, body: 'mindor', count: 1 }],
-    ],
+    ['not one that nobody forwarded', [{ forwarded: undefined }], []],
+    ['not one that is not answered', [{ answeredAt: undefined }], []],
+    ['not one of which is not known who answered', [{ answeredBy: undefined }], []],
+    ['not one of a body that is gone or unknown', [{ answeredBy: 'exec-gone' }], []],
+    ['but of a former administration', [{ answeredBy: 'old-ukhta' }], [count('ukhta', 'old-ukhta', 1)]],
+    ['not one in a source’s own words', [{ sector: 'Дороги', category: 'Ямы' }], []],
+    ['not «прочие»', [{ category: 'other' }, { sector: 'other', category: 'other' }], []],
+    ['one without a municipality', [{ municipality: undefined }], [{ ...topic, body: 'mindor', count: 1 }]],
+    ['one of elsewhere, as one without', [{ municipality: 'Невский' }], [{ ...topic, body: 'mindor', count: 1 }]],
   ])('%s', (_, cycles, counts) => {
-    expect(forwardingCounts(cycles)).toEqual(counts);
+    expect(counted(cycles)).toEqual(counts);
   });
 
-  it('in any order gives the same list', () => {
-    const other = { ...cycle, body: 'avtodor' };
-    expect(forwardingCounts([cycle, other])).toEqual(forwardingCounts([other, cycle]));
+  it('in any order gives the same list, the largest first', () => {
+    const others = [{ answeredBy: 'avtodor' }, { municipality: 'inta' }, {}, {}];
+    expect(counted(others.toReversed())).toEqual(counted(others));
+    expect(counted(others).map(({ count: times }) => times)).toEqual([2, 1, 1]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placesOf } from '#shared/domain/classification/catalogue.ts';
+import { forwardingStatistic } from '#shared/domain/routing/forwarding.ts';
 import { routingSchema, rowKey } from '#shared/domain/routing/route.ts';
 import { type RouteRequest, tableRouter } from '#shared/domain/routing/router.ts';
 import { region } from '#shared/region/region.ts';
@@ -9,7 +10,7 @@ const rules = {
   version: 'routing-7',
   sample: true,
   minConfidence: 0.5,
-  forwarding: { smoothing: 5, minimum: 10, minShare: 0.2, maxCandidates: 3 },
+  forwarding: { months: 12, smoothing: 5, minimum: 10, minShare: 0.2, minProposed: 0.5, maxCandidates: 3 },
 };
 const table = routingSchema.parse({
   ...rules,
@@ -26,7 +27,8 @@ const table = routingSchema.parse({
 });
 const administrationOf = (municipality: string) =>
   ['ukhta', 'inta', 'usinsk'].includes(municipality) ? `mun-${municipality}` : undefined;
-const router = tableRouter(table, { placeOf: placesOf(region.catalogue), administrationOf });
+const municipalityOf = (body: string) => /^mun-(.+)$/.exec(body)?.[1];
+const router = tableRouter(table, { placeOf: placesOf(region.catalogue), administrationOf, municipalityOf });
 
 describe('the most specific row', () => {
   it.each<[string, string | undefined, RouteRequest['owner'], string, string]>([
@@ -58,11 +60,42 @@ describe('a person is asked', () => {
   });
 });
 
-it('past forwarding proposes who answers where the table is silent', () => {
-  const counts = [{ ...placed('housing/heating'), municipality: 'ukhta', body: 'mun-ukhta', count: 12 }];
-  const about = { ...placed('housing/heating'), municipality: 'inta' };
-  expect(router.likely(about, counts)).toEqual([{ body: 'mun-inta', share: 1, evidence: 12 }]);
-  expect(router.likely({ ...about, category: 'water' }, counts)).toEqual([]);
+it('a proposal by past forwarding says what it rests on', () => {
+  const likelyBodies = [{ body: 'exec-tarif', share: 0.754, evidence: 12 }];
+  const route = { row: 'forwarding', version: 'forwarding-2026-04-09T23:40:00.000Z', ...placed('housing/heating') };
+  expect(routeReason('exec-tarif', { ...route, likelyBodies }, region)).toBe(
+    'Таблица маршрутов никого не называет: «Отопление», муниципальное образование неизвестно. По 12 прошлым переадресациям (счёт forwarding-2026-04-09T23:40:00.000Z) вероятнее всего отвечает Комитет Республики Коми по энергетике и тарифам: 75 %',
+  );
+});
+
+describe('where the table is silent, past forwarding', () => {
+  const heating = placed('housing/heating');
+  const one = (body: string, count: number, place: object = {}) => ({ ...heating, ...place, body, count });
+  const likely = (counts: ReturnType<typeof one>[], request: RouteRequest = heating) =>
+    router.likelyRoute(request, forwardingStatistic('forwarding-1', counts));
+  const by = { row: 'forwarding', version: 'forwarding-1' };
+
+  it('proposes who probably answers, and says what that rests on', () => {
+    const likelyBodies = [{ body: 'exec-tarif', share: 0.75, evidence: 12 }];
+    expect(likely([one('exec-tarif', 9), one('mun-ukhta', 3, { municipality: 'ukhta' })])).toEqual({
+      ...by,
+      ...{ body: 'exec-tarif', likelyBodies: [expect.objectContaining({ body: 'exec-tarif', evidence: 12 })] },
+    });
+    expect(likely([one('exec-tarif', 9), one('mun-ukhta', 3)])).toEqual({ ...by, body: 'exec-tarif', likelyBodies });
+  });
+
+  it('proposes nobody below the share for that, but says who is likely', () => {
+    const found = likely([one('exec-tarif', 4), one('exec-minstroy', 3), one('mun-ukhta', 3)]);
+    expect(found).toMatchObject({ body: undefined, likelyBodies: [{ body: 'exec-tarif' }, { body: 'exec-minstroy' }] });
+  });
+
+  it.each<[string, RouteRequest, number]>([
+    ['on thin evidence', heating, 9],
+    ['of another region', { ...heating, municipality: 'Невский район' }, 90],
+    ['in a source’s own words', placed('Дороги/Ямы'), 90],
+  ])('says nothing %s', (_, request, times) => {
+    expect(likely([one('exec-tarif', times)], request)).toBeUndefined();
+  });
 });
 
 describe('a table is refused', () => {
@@ -100,19 +133,19 @@ describe('the region’s table', () => {
       'health/staff',
       'ukhta',
       'exec-minzdrav',
-      'Таблица маршрутов routing-1: любая категория темы «Здравоохранение», любое муниципальное образование, любой владелец — Министерство здравоохранения Республики Коми',
+      'Таблица маршрутов routing-2: любая категория темы «Здравоохранение», любое муниципальное образование, любой владелец — Министерство здравоохранения Республики Коми',
     ],
     [
       'housing/heating',
       'usinsk',
       'mun-usinsk',
-      'В таблице маршрутов routing-1 нет строки для: «Отопление», Усинск. По общему правилу отвечает Администрация муниципального округа «Усинск»',
+      'В таблице маршрутов routing-2 нет строки для: «Отопление», Усинск. По общему правилу отвечает Администрация муниципального округа «Усинск»',
     ],
     [
       'business/premises',
       'inta',
       'mun-inta',
-      'Таблица маршрутов routing-1: «Аренда и размещение объектов», любое муниципальное образование, любой владелец — Администрация муниципального округа «Инта»',
+      'Таблица маршрутов routing-2: «Аренда и размещение объектов», любое муниципальное образование, любой владелец — Администрация муниципального округа «Инта»',
     ],
   ])('%s in %s goes to %s, and says why', (topic, municipality, body, reason) => {
     const about = { ...placed(topic), municipality };
@@ -125,8 +158,8 @@ describe('the region’s table', () => {
     const row = rowKey({ sector: 'roads', category: 'snow', municipality: 'vorkuta', owner: 'municipal' });
     const about = { ...placed('roads/snow'), municipality: 'vorkuta' };
     expect(region.router.route({ ...about, owner: 'municipal' })).toMatchObject({ row, body: 'org-vorkuta-sdu' });
-    expect(routeReason('org-vorkuta-sdu', { row, version: 'routing-1', ...about }, region)).toBe(
-      'Таблица маршрутов routing-1: «Снег и гололёд на дорогах», Воркута, муниципальная собственность — МБУ «Специализированное дорожное управление Воркуты»',
+    expect(routeReason('org-vorkuta-sdu', { row, version: 'routing-2', ...about }, region)).toBe(
+      'Таблица маршрутов routing-2: «Снег и гололёд на дорогах», Воркута, муниципальная собственность — МБУ «Специализированное дорожное управление Воркуты»',
     );
   });
 });

@@ -1,53 +1,103 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { thresholdFor } from '#shared/training/calibrate.ts';
+import { wilson } from '#shared/domain/ratings/wilson.ts';
 import { logisticRegression } from '#shared/training/logistic-regression.ts';
+import { thresholdFor } from '#shared/training/threshold.ts';
 
-const answer = (probability: number, isRight: boolean) => ({ label: 0, probability, isRight });
+/** Answers that are ever less likely, in runs of so many right and so many wrong ones. */
+function answers(...runs: readonly (readonly [right: number, wrong: number])[]) {
+  const isRight = runs.flatMap(([right, wrong]) => [...Array(right).fill(true), ...Array(wrong).fill(false)]);
+  return isRight.map((one: boolean, at) => ({ label: 0, probability: 1 - (at + 1) / 10_000, isRight: one }));
+}
 
 describe('the threshold of a head', () => {
   it.each([
-    ['all right', [answer(0.9, true), answer(0.5, true)], 0.5],
-    ['right above', [answer(0.9, true), answer(0.8, true), answer(0.4, false)], 0.8],
-    ['nothing right', [answer(0.9, false)], 1],
-    ['equal ones together', [answer(0.9, true), answer(0.7, true), answer(0.7, false)], 0.9],
+    ['enough right ones: all of them', answers([40, 0]), 0.996],
+    ['too few for to be sure', answers([30, 0]), 1],
+    ['a wrong one too many at the end', answers([200, 60]), 0.9812],
+    ['right as often as wanted, which may be luck', answers(...Array(5).fill([19, 1])), 1],
+    ['many right ones behind wrong ones', answers([40, 10], [2000, 0]), 0.795],
+    ['nothing right', answers([0, 40]), 1],
     ['nothing tried', [], 1],
-  ])('%s', (_, answers, threshold) => {
-    expect(thresholdFor(answers, 0.95)).toBe(threshold);
+  ])('%s', (_, given, threshold) => {
+    expect(thresholdFor(given, 0.95)).toBeCloseTo(threshold, 12);
   });
 
-  it('is such that the wanted share above it is right', () => {
-    const answers = fc.array(fc.tuple(fc.integer({ min: 0, max: 9999 }), fc.boolean()), { minLength: 1 });
+  it('takes answers that are equally likely together', () => {
+    const given = answers([40, 0], [20, 20]).map((one, at) => (at < 40 ? one : { ...one, probability: 0.7 }));
+    expect(thresholdFor(given, 0.95)).toBe(0.9963);
+  });
+
+  it('is such that it is sure that the wanted share above it is right', () => {
+    const many = fc.array(fc.tuple(fc.integer({ min: 0, max: 9999 }), fc.boolean()), { minLength: 1 });
     fc.assert(
-      fc.property(answers, fc.constantFrom(0.5, 0.9, 0.955), (given, wanted) => {
-        const tried = given.map(([probability, isRight]) => answer(probability / 10_000, isRight));
+      fc.property(many, fc.constantFrom(0.5, 0.7, 0.9), (given, wanted) => {
+        const tried = given.map(([of, isRight]) => ({ label: 0, probability: of / 10_000, isRight }));
         const threshold = thresholdFor(tried, wanted);
         const above = tried.filter(({ probability }) => probability >= threshold);
         const right = above.filter(({ isRight }) => isRight).length;
-        expect(right).toBeGreaterThanOrEqual(wanted * above.length);
         expect(threshold < 1).toBe(above.length > 0);
+        if (above.length === 0) return;
+        expect(wilson({ n: above.length, s: right }, 1.2815)?.[0]).toBeGreaterThanOrEqual(wanted);
       }),
     );
+  });
+
+  it('holds on other answers of the same kind nine times of ten at the least', () => {
+    let state = 1;
+    const random = () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return state / 2 ** 32;
+    };
+    const kept = Array.from({ length: 300 }, () => {
+      const tried = Array.from({ length: 600 }, () => {
+        const probability = random();
+        return { label: 0, probability, isRight: random() < 0.6 + 0.4 * probability };
+      });
+      const threshold = thresholdFor(tried, 0.95);
+      // Right above a threshold t: the mean of 0.6 + 0.4 p over t..1.
+      return threshold === 1 || 0.8 + 0.2 * threshold >= 0.95;
+    });
+    expect(kept.filter((one) => one).length / kept.length).toBeGreaterThan(0.9);
   });
 });
 
 describe('a logistic regression', () => {
-  it('finds the odds that made the observations', () => {
-    const observed = Array.from({ length: 20_000 }, (_, at) => {
-      const x = ((at * 7919) % 2000) / 500 - 2;
-      const z = ((at * 104_729) % 1000) / 500 - 1;
-      const likely = 1 / (1 + Math.exp(-(0.5 + 1.5 * x - 0.8 * z)));
-      return { signs: [1, x, z] as const, isTrue: ((at * 15_485_863) % 10_007) / 10_007 < likely };
+  const observed = (surplusOf: (group: number) => number) =>
+    Array.from({ length: 20_000 }, (_, at) => {
+      const sign = ((at * 7919) % 2000) / 500 - 2;
+      const group = at % 4;
+      const likely = 1 / (1 + Math.exp(-(0.5 + 1.5 * sign + surplusOf(group))));
+      return { sign, group, isTrue: ((at * 15_485_863) % 10_007) / 10_007 < likely };
     });
-    const [one, first, second] = logisticRegression(observed);
-    expect(one).toBeCloseTo(0.5, 1);
-    expect(first).toBeCloseTo(1.5, 1);
-    expect(second).toBeCloseTo(-0.8, 1);
+
+  it('finds the odds that made the observations', () => {
+    const { constant, slope, surpluses } = logisticRegression(
+      observed((group) => [-1, 1, 0, 0][group] ?? 0),
+      5,
+    );
+    expect(slope).toBeCloseTo(1.5, 1);
+    // The groups may be off together, and the constant with them.
+    for (const [group, surplus] of [-1, 1, 0, 0].entries())
+      expect(constant + (surpluses[group] ?? 0)).toBeCloseTo(0.5 + surplus, 0.7);
+    // Never seen: nothing of its own.
+    expect(surpluses[4]).toBe(0);
+  });
+
+  it('gives a group the less of its own the fewer have been seen of it', () => {
+    const one = { sign: 0, group: 4, isTrue: false };
+    const surplusAfter = (times: number) => {
+      const given = [...observed(() => 0), ...Array.from({ length: times }, () => one)];
+      return logisticRegression(given, 5).surpluses[4] ?? 0;
+    };
+    expect(surplusAfter(1)).toBeGreaterThan(-0.6);
+    expect(surplusAfter(50)).toBeLessThan(-2);
   });
 
   it.each([true, false])('stays finite where all are %s', (isTrue) => {
-    const same = Array.from({ length: 50 }, (_, at) => ({ signs: [1, at / 10, 1] as const, isTrue }));
-    for (const coefficient of logisticRegression(same)) expect(Number.isFinite(coefficient)).toBe(true);
-    for (const coefficient of logisticRegression([])) expect(coefficient).toBe(0);
+    const same = Array.from({ length: 50 }, (_, at) => ({ sign: at / 10, group: at % 2, isTrue }));
+    const { constant, slope, surpluses } = logisticRegression(same, 2);
+    for (const coefficient of [constant, slope, ...surpluses]) expect(Number.isFinite(coefficient)).toBe(true);
+    expect(logisticRegression([], 1)).toEqual({ constant: 0, slope: 0, surpluses: [0] });
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelBytes, readModel } from '#shared/domain/classification/model-file.ts';
+import { curriculum } from '#shared/training/curriculum.ts';
 import type { LabelledText } from '#shared/training/labelled-text.ts';
 import { modelCard } from '#shared/training/model-card.ts';
 import { type ClassTask, learnClass } from '#shared/training/support-vectors.ts';
@@ -32,7 +33,8 @@ const ports = {
   learn: async (tasks: readonly ClassTask[]) => tasks.map(learnClass),
   digest: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
 };
-const trained = await trainModel(texts, options, ports);
+const course = curriculum(texts);
+const trained = await trainModel(course, options, ports);
 const model = readModel(trained.bytes);
 
 describe('a model trained on texts', () => {
@@ -56,9 +58,9 @@ describe('a model trained on texts', () => {
   });
 
   it('is the same to the byte when it is trained again, and another with another seed', async () => {
-    const again = await trainModel(texts, options, ports);
+    const again = await trainModel(course, options, ports);
     expect(Buffer.compare(again.bytes, trained.bytes)).toBe(0);
-    const other = await trainModel(texts, { ...options, seed: 2 }, ports);
+    const other = await trainModel(course, { ...options, seed: 2 }, ports);
     expect(Buffer.compare(other.bytes, trained.bytes)).not.toBe(0);
     expect(other.version).not.toBe(trained.version);
   });
@@ -75,10 +77,10 @@ describe('a model trained on texts', () => {
       learnt += tasks.length;
       return ports.learn(tasks);
     };
-    await trainModel(timed, options, { ...ports, learn });
-    expect(learnt).toBe(classesToLearn(timed));
-    expect(classesToLearn(timed)).toBe(2 * 6);
-    expect(classesToLearn(texts)).toBe(6 * 6);
+    await trainModel(curriculum(timed), options, { ...ports, learn });
+    expect(learnt).toBe(classesToLearn(curriculum(timed)));
+    expect(classesToLearn(curriculum(timed))).toBe(2 * 6);
+    expect(classesToLearn(course)).toBe(6 * 6);
   });
 
   it('gives probabilities that are shares of one, of any text', () => {
@@ -109,7 +111,11 @@ describe('the card of a model', () => {
   it('tries the latest fifth where texts tell their time, without exact repeats of what was learnt', async () => {
     const [first, ...others] = timed;
     const latest = { text: first?.text.toUpperCase() ?? '', labels: first?.labels ?? {}, at: Date.UTC(2027, 0, 1) };
-    const ofTimed = modelCard(await trainModel([...timed, latest], options, ports), 'abc', options.wantedRight);
+    const ofTimed = modelCard(
+      await trainModel(curriculum([...timed, latest]), options, ports),
+      'abc',
+      options.wantedRight,
+    );
     const theme = ofTimed.heads.find(({ id }) => id === 'theme');
     expect(theme?.split).toBe('latest-fifth');
     expect(theme?.repeats).toBe(1);
@@ -137,7 +143,7 @@ describe('the file of a model', () => {
       greatest: new Float32Array(2),
     };
     const head = { id: 'a', labels: ['x', 'y'], threshold: 1 };
-    const calibration = { slope: 1, sureness: [0, 1, 0] as const, precisions: [] };
+    const calibration = { slope: 1, sureness: [0, 1] as const, surpluses: [] };
     const bytes = modelBytes('empty', [{ ...head, calibration }], { ...none, blocks: [] });
     expect(readModel(bytes).classify('что угодно')['a']?.probability).toBeCloseTo(0.5, 9);
   });

@@ -1,0 +1,36 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type * as z from 'zod';
+import type { Log } from '#shared/lambda/log.ts';
+import { sha256 } from '#shared/lambda/sha256.ts';
+import { dynamoAppealStore, factsPerTransaction } from '#shared/persistence/appeal-store.ts';
+import { documentClient } from '#shared/persistence/dynamo.ts';
+import { dynamoForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
+import { dynamoSurveyStore } from '#shared/persistence/survey-store.ts';
+import { region } from '#shared/region/region.ts';
+import type { settingsSchema } from './env.ts';
+import { invitationQueue } from './invitation-queue.ts';
+import { recentForwarding } from './recent-forwarding.ts';
+import type { RecordPorts } from './record-events.ts';
+import { textClassifier } from './text-classifier.ts';
+
+/** What the recording needs, on AWS. */
+export function recordPorts(settings: z.output<typeof settingsSchema>, sqs: SQSClient, log: Log): RecordPorts {
+  const client = documentClient();
+  const { APPEALS_TABLE: appeals, CONTACTS_TABLE: contacts } = settings;
+  const counts = dynamoForwardingCounts(client, settings.CENTRE_TABLE);
+  return {
+    appeals: dynamoAppealStore(client, { appeals, contacts }, region.timeZone),
+    surveys: dynamoSurveyStore(client, settings.CENTRE_TABLE),
+    invitations: invitationQueue(sqs, settings.DELIVERIES_QUEUE_URL),
+    factsPerTransaction,
+    rules: region.foldRules,
+    concluding: {
+      classify: textClassifier(settings.TEXT_MODEL),
+      recogniser: region.recogniser,
+      router: region.router,
+      forwarding: recentForwarding({ counts, log, now: Date.now }),
+    },
+    sha256,
+    log,
+  };
+}

@@ -1,0 +1,38 @@
+import { twoSidedQuantile, wilson } from '#shared/domain/ratings/wilson.ts';
+
+export interface TrialAnswer {
+  readonly label: number;
+  readonly probability: number;
+  readonly isRight: boolean;
+}
+
+/** How sure it has to be that the wanted share is right, by a one-sided bound. */
+const confidence = 0.9;
+/** Each set of answers looked at is so many times as large as the one before. */
+const growth = 1.1;
+
+/**
+ * The least probability for which it is sure that, of the answers at least so likely, the wanted share is right; 1 when there
+ * is none. «Sure» is more than «so it was in the trials»: of many thresholds, the least for which that is so is chosen for
+ * its luck, and on other answers fails every second time. So the lower bound of Wilson's interval (one-sided, of 90 %)
+ * has to reach the wanted share; and it is looked at for few thresholds only, each with a tenth more answers than the one
+ * before, of which neighbours are right or wrong together: to choose among them adds little to the one chance in ten.
+ */
+export function thresholdFor(answers: readonly TrialAnswer[], wanted: number): number {
+  const falling = [...answers].sort((a, b) => b.probability - a.probability);
+  let [right, threshold, next] = [0, 1, 1];
+  for (const [index, { probability, isRight }] of falling.entries()) {
+    const count = index + 1;
+    right += Number(isRight);
+    const isLastOfEqual = falling[count]?.probability !== probability;
+    if (!isLastOfEqual || (count < next && count < falling.length)) continue;
+    next = count * growth;
+    const [low] = wilson({ n: count, s: right }, z) ?? [0];
+    if (low >= wanted) threshold = probability;
+  }
+  // Rounded up, but for what no sum of fractions can say exactly: never below what was measured.
+  return Math.ceil(threshold * 10_000 - 1e-9) / 10_000;
+}
+
+/** Of a two-sided interval whose lower side is exceeded as seldom as the one-sided one. */
+const z = twoSidedQuantile(2 * confidence - 1);
