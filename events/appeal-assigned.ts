@@ -6,7 +6,7 @@ import { eventType, idsSchema } from './event-type.ts';
 export const appealAssigned = eventType(
   'appeal.assigned',
   () => {
-    const said = z.omit(factDataSchemas['appeal.assigned'], { route: true });
+    const said = z.omit(factDataSchemas['appeal.assigned'], { route: true, executor: true });
     return z.extend(idsSchema, z.required(said, { agency: true }).shape);
   },
   {

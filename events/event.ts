@@ -12,6 +12,7 @@ import { appealNoted } from './appeal-noted.ts';
 import { appealRated } from './appeal-rated.ts';
 import { appealRegistered } from './appeal-registered.ts';
 import { appealReopened } from './appeal-reopened.ts';
+import { appealReopeningDeclined } from './appeal-reopening-declined.ts';
 import { appealResubmitted } from './appeal-resubmitted.ts';
 import { appealSubmitted } from './appeal-submitted.ts';
 import { type EventType, idsSchema, instantSchema } from './event-type.ts';
@@ -30,6 +31,7 @@ export const eventTypes = {
   'appeal.rated': appealRated,
   'appeal.resubmitted': appealResubmitted,
   'appeal.reopened': appealReopened,
+  'appeal.reopening-declined': appealReopeningDeclined,
   'appeal.closed': appealClosed,
   'appeal.noted': appealNoted,
 } as const satisfies { [T in FactType]: EventType<T, z.ZodMiniType> };

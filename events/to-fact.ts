@@ -41,6 +41,8 @@ export function toFact(source: string, event: AppealEvent): Fact | UnknownFact {
       return { ...ids, type: event.type, data: withoutIds(event.data) };
     case 'appeal.reopened':
       return { ...ids, type: event.type, data: withoutIds(event.data) };
+    case 'appeal.reopening-declined':
+      return { ...ids, type: event.type, data: withoutIds(event.data) };
     case 'appeal.closed':
       return { ...ids, type: event.type, data: withoutIds(event.data) };
     case 'appeal.noted':

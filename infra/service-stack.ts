@@ -1,17 +1,28 @@
 import { type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CentreApi } from './constructs/centre-api.ts';
+import { appealStatus } from './functions/appeal-status.ts';
 import { computeRating } from './functions/compute-rating.ts';
 import { countCycles } from './functions/count-cycles.ts';
 import { countForwardings } from './functions/count-forwardings.ts';
 import { deliverMessage } from './functions/deliver-message.ts';
+import { describeApi } from './functions/describe-api.ts';
 import { findLikeness } from './functions/find-likeness.ts';
 import { foldRating } from './functions/fold-rating.ts';
+import { mailNotices } from './functions/mail-notices.ts';
+import { manageAppeals } from './functions/manage-appeals.ts';
+import { manageProblems } from './functions/manage-problems.ts';
 import { ratingCycles } from './functions/rating-cycles.ts';
 import { receiveEvents } from './functions/receive-events.ts';
 import { recordEvent } from './functions/record-event.ts';
+import { refoldAppeals } from './functions/refold-appeals.ts';
 import { reportArchive } from './functions/report-archive.ts';
+import { showContacts } from './functions/show-contacts.ts';
+import { staffNotices } from './functions/staff-notices.ts';
 import { survey } from './functions/survey.ts';
+import { watchTerms } from './functions/watch-terms.ts';
+import { workLists } from './functions/work-lists.ts';
+import { writeDigests } from './functions/write-digests.ts';
 import type { Stage } from './stage.ts';
 import type { StateStack } from './state-stack.ts';
 
@@ -26,13 +37,24 @@ const functions = [
   recordEvent,
   deliverMessage,
   survey,
+  appealStatus,
   computeRating,
   countCycles,
   foldRating,
   findLikeness,
   countForwardings,
+  manageAppeals,
   reportArchive,
   ratingCycles,
+  showContacts,
+  workLists,
+  manageProblems,
+  describeApi,
+  watchTerms,
+  refoldAppeals,
+  staffNotices,
+  writeDigests,
+  mailNotices,
 ];
 
 /** The functions and what sets them off. Holds nothing: it can be deleted and deployed again at any time. */

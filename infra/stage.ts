@@ -35,6 +35,11 @@ export const stageSettingsSchema = z.strictObject({
       claims: z.strictObject({ role: z.string().min(1), body: z.string().min(1), sectors: z.string().min(1) }),
     })
     .optional(),
+  /**
+   * How notices are mailed to the staff: by Amazon SES, where the domain of `from` is an identity, or through an SMTP server,
+   * whose address is a secret. Without it nothing is mailed; the staff reads its notices through the API.
+   */
+  mail: z.strictObject({ transport: z.enum(['ses', 'smtp']), from: z.email() }).optional(),
   /** Who hears of alarms. Each address has to confirm its subscription once. */
   alarmEmails: z.array(z.email()),
 });

@@ -9,6 +9,7 @@ import type { IdentityProvider } from '#shared/identity/identity-provider.ts';
 import { factIndexes } from '#shared/persistence/fact-index.ts';
 import { likenessIndex } from '#shared/persistence/likeness-index.ts';
 import { personIndex } from '#shared/persistence/person-index.ts';
+import { workIndexes } from '#shared/persistence/work-index.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { CentreQueue } from './constructs/centre-queue.ts';
 import { centreTable } from './constructs/centre-table.ts';
@@ -18,8 +19,10 @@ import type { KeyedQueue } from './constructs/permissions.ts';
 import { ReportsBucket } from './constructs/reports-bucket.ts';
 import { runsBucket } from './constructs/runs-bucket.ts';
 import { signingKey } from './constructs/signing-key.ts';
+import { smtpSecret } from './constructs/smtp-secret.ts';
 import { sourceSecrets } from './constructs/source-secrets.ts';
 import { StaffPool } from './constructs/staff-pool.ts';
+import { statusCodeSecret } from './constructs/status-code-secret.ts';
 import { consumers } from './consumers.ts';
 import type { Stage } from './stage.ts';
 
@@ -43,6 +46,10 @@ export class StateStack extends Stack {
   readonly runs: Bucket;
   readonly reportSigningKey: IKey;
   readonly sources: readonly Secret[];
+  /** Makes the codes by which citizens see how their appeals stand. */
+  readonly statusCodes: Secret;
+  /** The server that notices are mailed through, in a stage that mails by SMTP. */
+  readonly smtpServer: Secret | undefined;
   /** Who vouches for the staff. */
   readonly staff: IdentityProvider;
   readonly events: CentreQueue;
@@ -69,6 +76,7 @@ export class StateStack extends Stack {
     this.indexFacts(factIndexes.answered, 'factAnswered');
     this.indexLikeness();
     this.indexNeedsPerson();
+    this.indexWork();
 
     const contactsKey = encryptionKey(this, 'ContactsKey', "Citizens' contacts, apart from everything else");
     this.contacts = centreTable(this, 'Contacts', { key: contactsKey, expiry: 'expiresAt' });
@@ -85,6 +93,13 @@ export class StateStack extends Stack {
       alias: `${stage.prefix}-reports`,
     });
     this.sources = sourceSecrets(this, { sources, prefix: stage.sourceSecretPrefix, key: centreKey });
+
+    this.statusCodes = statusCodeSecret(this, 'StatusCodes', { name: `${stage.prefix}/status-codes`, key: centreKey });
+
+    this.smtpServer =
+      stage.mail?.transport === 'smtp'
+        ? smtpSecret(this, 'SmtpServer', { name: `${stage.prefix}/smtp-server`, key: centreKey })
+        : undefined;
 
     this.staff = stage.staff ?? new StaffPool(this, 'Staff', { name: `${stage.prefix}-staff` }).provider;
 
@@ -129,7 +144,7 @@ export class StateStack extends Stack {
         key: messagesKey,
         alarms: this.alarms,
         failureImpact:
-          'The monthly rating of the bodies is not there on the 11th, mass problems are not seen for an hour, or proposals of bodies rest on old counts.',
+          'The monthly rating of the bodies is not there on the 11th, mass problems are not seen for an hour, nobody is told of terms, or proposals of bodies rest on old counts.',
       }),
       key: messagesKey,
     };
@@ -144,6 +159,19 @@ export class StateStack extends Stack {
       projectionType: ProjectionType.INCLUDE,
       nonKeyAttributes: [...personIndex.carried],
     });
+  }
+
+  /** Sparse indexes too: what somebody has to look at, with what a list shows of it, and never a citizen's word. */
+  private indexWork(): void {
+    for (const { name, partitionKey, sortKey, carried } of workIndexes) {
+      this.appeals.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: { name: partitionKey, type: AttributeType.STRING },
+        sortKey: { name: sortKey, type: AttributeType.NUMBER },
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: [...carried],
+      });
+    }
   }
 
   /** A sparse index: only items that carry a rating fact are in it, and only the fact itself, never a citizen's word. */

@@ -14,7 +14,20 @@ const invitationSchema = z.object({
   token: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
 });
 
+/** Tell whoever wrote that it has arrived, by when it will be answered, and how to see how it stands. */
+const receiptSchema = z.object({
+  kind: z.literal('receipt'),
+  appealId: z.string(),
+  source: z.string(),
+  externalId: z.string(),
+  category: z.string(),
+  /** UTC milliseconds: the last instant of the term of the answer. */
+  dueAt: z.number(),
+});
+
 /** A message of the deliveries queue. */
-export const messageSchema = invitationSchema;
+export const messageSchema = z.discriminatedUnion('kind', [invitationSchema, receiptSchema]);
 
 export type DeliveryMessage = z.infer<typeof messageSchema>;
+export type InvitationMessage = z.infer<typeof invitationSchema>;
+export type ReceiptMessage = z.infer<typeof receiptSchema>;

@@ -5,10 +5,10 @@ import { surveyTermMs } from '#shared/domain/surveys/survey.ts';
 import type { SurveyStore } from '#shared/domain/surveys/survey-store.ts';
 import { surveyTokenHash } from '#shared/domain/surveys/token.ts';
 import type { Log } from '#shared/lambda/log.ts';
-import type { DeliveryMessage } from './contract.ts';
+import type { InvitationMessage } from './contract.ts';
 import { invitationText } from './invitation-text.ts';
 
-interface Ports {
+export interface InvitationPorts {
   readonly surveys: SurveyStore;
   readonly replies: SourceReplies;
   /** The catalogue's words for a category; undefined for one that is not in it. */
@@ -23,7 +23,10 @@ interface Ports {
  * Opens the survey of a cycle and hands its link to the citizen, in this order: a link never leads nowhere. A repeat
  * finds the survey open and hands over the same link under the same id. Throws when it is worth another attempt.
  */
-export async function deliverInvitation({ kind: _, token, ...asked }: DeliveryMessage, ports: Ports): Promise<void> {
+export async function deliverInvitation(
+  { kind: _, token, ...asked }: InvitationMessage,
+  ports: InvitationPorts,
+): Promise<void> {
   const { surveys, replies, log } = ports;
   const { appealId, source, externalId, cycle } = asked;
   const now = ports.now();

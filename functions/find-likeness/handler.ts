@@ -4,6 +4,7 @@ import { readSettings } from '#shared/lambda/settings.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoLikenessReader } from '#shared/persistence/likeness-index.ts';
 import { dynamoLikenessList } from '#shared/persistence/likeness-list.ts';
+import { dynamoProblemStore } from '#shared/persistence/problem-store.ts';
 import { region } from '#shared/region/region.ts';
 import { inputSchema } from './contract.ts';
 import { settingsSchema } from './env.ts';
@@ -15,6 +16,7 @@ const client = documentClient();
 const ports = {
   appeals: dynamoLikenessReader(client, settings.APPEALS_TABLE),
   list: dynamoLikenessList(client, settings.CENTRE_TABLE),
+  problems: dynamoProblemStore(client, settings.CENTRE_TABLE),
   region,
   log,
 };

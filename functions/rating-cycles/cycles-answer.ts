@@ -1,5 +1,6 @@
 import type { CountedCycle } from '#shared/domain/ratings/counted-cycle.ts';
 import type { ReportPath } from '#shared/domain/reports/archive.ts';
+import { acceptsCsvFirst } from '#shared/lambda/accept.ts';
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
 import { cyclesCsv } from '#shared/reports/cycles/cycles-csv.ts';
 import type { PublishedBody } from './body-of-report.ts';
@@ -23,7 +24,8 @@ export function cyclesAnswer(found: Found): HttpResponse {
   const { request, query, page, timeZone } = found;
   const next = page.next === undefined ? undefined : nextAddress(found, page.next);
   const headers = { 'cache-control': 'no-store', ...(next ? { link: `<${next}>; rel="next"` } : {}) };
-  if ((query.format ?? accepted(request.headers['accept'])) === 'csv')
+  const isCsv = query.format === undefined ? acceptsCsvFirst(request.headers['accept']) : query.format === 'csv';
+  if (isCsv)
     return {
       status: 200,
       headers: {
@@ -82,11 +84,6 @@ function nextAddress({ report: { subject: league, period, revision }, body, quer
   const given = Object.entries({ ...query, cursor }).filter(([, value]) => value !== undefined);
   const parameters = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return `/v1/reports/${league}/${period}/${revision}/bodies/${encodeURIComponent(body)}/cycles?${parameters}`;
-}
-
-/** The first of the two that the reader names; JSON for whoever names neither. */
-function accepted(accept = ''): 'csv' | 'json' {
-  return /text\/csv|application\/json/i.exec(accept)?.[0].toLowerCase() === 'text/csv' ? 'csv' : 'json';
 }
 
 /** In ASCII: a body that the directory does not list may be called anything. A page that is not all of it says so. */

@@ -1,14 +1,10 @@
 import * as z from 'zod';
 import { outcomes } from '#shared/domain/ratings/counted-cycle.ts';
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
+import { queryNumber } from '#shared/lambda/query-number.ts';
 
 /** An answer of Lambda holds 6 MB: as many cycles as fit in for certain, with the longest ids that events may have. */
 const mostCycles = 5_000;
-
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
 
 /** Which cycles are asked for, and how. */
 export const cyclesQuerySchema = z.strictObject({
@@ -16,9 +12,9 @@ export const cyclesQuerySchema = z.strictObject({
   outcome: z.enum(outcomes).optional(),
   sector: z.string().min(1).max(60).optional(),
   format: z.enum(['json', 'csv']).optional(),
-  limit: wholeNumber.pipe(z.int().min(1).max(mostCycles)).default(mostCycles),
+  limit: queryNumber(1, mostCycles).default(mostCycles),
   /** Where the page before ended: a line of the facts file, which never changes. */
-  cursor: wholeNumber.default(0),
+  cursor: queryNumber(0, 999_999_999).default(0),
 });
 
 export type CyclesQuery = z.output<typeof cyclesQuerySchema>;

@@ -1,6 +1,7 @@
 import { type AppealEvent, parseEvent } from '#events/event.ts';
 import { fieldErrors } from '#shared/lambda/field-errors.ts';
 import type { HttpResponse } from '#shared/lambda/http.ts';
+import { jsonBody } from '#shared/lambda/json-body.ts';
 import { type FieldError, problem } from '#shared/lambda/problem.ts';
 
 export type Batch =
@@ -8,16 +9,11 @@ export type Batch =
   | { readonly valid: false; readonly refusal: HttpResponse };
 
 const maxEvents = 100;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads one event or an array of up to 100; a refusal lists every wrong field of every wrong event by its index. */
 export function parseBatch(body: Uint8Array): Batch {
-  let json: unknown;
-  try {
-    json = JSON.parse(utf8.decode(body), wellFormed);
-  } catch {
-    return { valid: false, refusal: problem('body-not-json') };
-  }
+  const json = jsonBody(body);
+  if (json === undefined) return { valid: false, refusal: problem('body-not-json') };
   const inputs: unknown[] = Array.isArray(json) ? json : [json];
   if (inputs.length > maxEvents) return { valid: false, refusal: problem('payload-too-large') };
   if (inputs.length === 0) return { valid: false, refusal: problem('events-invalid', { errors: [] }) };
@@ -32,9 +28,4 @@ export function parseBatch(body: Uint8Array): Batch {
   return errors.length === 0
     ? { valid: true, events }
     : { valid: false, refusal: problem('events-invalid', { errors }) };
-}
-
-/** Platforms cut texts in the middle of an emoji, and no database holds half of one: U+FFFD stands in for it. */
-function wellFormed(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed() : value;
 }

@@ -17,8 +17,19 @@ const surveyAnswerMessageSchema = z.object({
   tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+/** A history may have been written to beside this queue, by a member of staff: see what follows from it. */
+const commandMessageSchema = z.object({
+  kind: z.literal('command'),
+  source: z.string().min(1),
+  externalId: z.string().min(1),
+});
+
 /** A message of the events queue. */
-export const messageSchema = z.discriminatedUnion('kind', [eventsMessageSchema, surveyAnswerMessageSchema]);
+export const messageSchema = z.discriminatedUnion('kind', [
+  eventsMessageSchema,
+  surveyAnswerMessageSchema,
+  commandMessageSchema,
+]);
 
 export type RecordMessage = z.infer<typeof messageSchema>;
 /** The message as a sender writes it. */

@@ -2,9 +2,10 @@ import type { Appeal } from '#shared/domain/appeals/appeal.ts';
 import type { AppealIds, ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import { surveyEligibility } from '#shared/domain/surveys/survey.ts';
-import type { Invitation } from './invitation-queue.ts';
+import type { Invitation } from './delivery-queue.ts';
 
-interface Change {
+/** An appeal before and after facts were stored. */
+export interface Change {
   readonly ids: AppealIds;
   readonly before: Appeal;
   readonly appeal: Appeal;
@@ -23,7 +24,7 @@ export function invitationsAfter({ ids, before, appeal, received, isRepeat }: Ch
     const eligibility = surveyEligibility(cycle, now);
     if (!eligibility.eligible || (!isRepeat && wasEligible(before, cycle.number, now))) return [];
     const { answeredAt } = eligibility;
-    return [{ ...ids, cycle: cycle.number, category: appeal.category, answeredAt }];
+    return [{ kind: 'survey-invitation' as const, ...ids, cycle: cycle.number, category: appeal.category, answeredAt }];
   });
 }
 

@@ -26,7 +26,7 @@ interface Found {
   readonly facts: NewFact[];
 }
 
-/** The facts that a message brings; undefined when it brings none. */
+/** The facts that a message brings, none where they are stored already; undefined when there is nothing to look at. */
 export async function newFacts(
   message: RecordMessage,
   { surveys, concluding }: NewFactPorts,
@@ -37,6 +37,7 @@ export async function newFacts(
     const facts = await Promise.all(events.map((event) => newFact(source, event, receivedAt, concluding)));
     return { source, externalId, facts };
   }
+  if (message.kind === 'command') return { ...message, facts: [] };
   const survey = await surveys.find(message.tokenHash);
   return survey ? surveyFact(survey) : undefined;
 }

@@ -2,13 +2,13 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import type * as z from 'zod';
 import type { Log } from '#shared/lambda/log.ts';
 import { sha256 } from '#shared/lambda/sha256.ts';
-import { dynamoAppealStore, factsPerTransaction } from '#shared/persistence/appeal-store.ts';
+import { dynamoAppealStore } from '#shared/persistence/appeal-store.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
 import { dynamoSurveyStore } from '#shared/persistence/survey-store.ts';
 import { region } from '#shared/region/region.ts';
+import { deliveryQueue } from './delivery-queue.ts';
 import type { settingsSchema } from './env.ts';
-import { invitationQueue } from './invitation-queue.ts';
 import { recentForwarding } from './recent-forwarding.ts';
 import type { RecordPorts } from './record-events.ts';
 import { textClassifier } from './text-classifier.ts';
@@ -21,9 +21,9 @@ export function recordPorts(settings: z.output<typeof settingsSchema>, sqs: SQSC
   return {
     appeals: dynamoAppealStore(client, { appeals, contacts }, region.timeZone),
     surveys: dynamoSurveyStore(client, settings.CENTRE_TABLE),
-    invitations: invitationQueue(sqs, settings.DELIVERIES_QUEUE_URL),
-    factsPerTransaction,
-    rules: region.foldRules,
+    deliveries: deliveryQueue(sqs, settings.DELIVERIES_QUEUE_URL),
+    sources: region.sources,
+    rules: region.appealRules,
     concluding: {
       classify: textClassifier(settings.TEXT_MODEL),
       recogniser: region.recogniser,

@@ -1,26 +1,31 @@
-import type { Appeal } from '#shared/domain/appeals/appeal.ts';
+import { type AppealRules, appealChange, appealOf } from '#shared/domain/appeals/appeal-change.ts';
 import {
   type AppealIds,
   type AppealStore,
   factKey,
-  factsOf,
   type History,
   neverSeen,
   type ReceivedFact,
 } from '#shared/domain/appeals/appeal-store.ts';
 import type { KeptContacts } from '#shared/domain/appeals/contacts.ts';
-import { type FoldRules, fold } from '#shared/domain/appeals/fold.ts';
-import { likenessOf } from '#shared/domain/problems/likeness.ts';
-import { cycleRecords } from '#shared/domain/ratings/fact.ts';
-import type { Invitation } from './invitation-queue.ts';
+import type { Source } from '#shared/domain/governance/sources.ts';
+import type { Delivery } from './delivery-queue.ts';
 import { invitationsAfter } from './invitations-after.ts';
 import type { NewFact } from './new-facts.ts';
+import { receiptAfter } from './receipt-after.ts';
 
 export interface AppealPorts {
   readonly appeals: AppealStore;
-  readonly rules: FoldRules;
-  /** How many facts the store takes at once. */
-  readonly factsPerTransaction: number;
+  readonly rules: AppealRules;
+  readonly sources: readonly Source[];
+}
+
+/** What came of one appeal. */
+export interface Arrivals {
+  readonly ids: AppealIds;
+  readonly facts: readonly NewFact[];
+  /** Others of its facts, that a command has stored, are to be followed up too. */
+  readonly areFollowed: boolean;
 }
 
 export interface Recorded {
@@ -28,8 +33,10 @@ export interface Recorded {
   readonly stored: number;
   /** Facts that were there already. */
   readonly repeated: number;
-  /** For the cycles whose citizen is to be asked; to be durable before the message is acknowledged. */
-  readonly invitations: readonly Invitation[];
+  /** What the citizen is to get; to be durable before the message is acknowledged. */
+  readonly deliveries: readonly Delivery[];
+  /** Its term runs into a year without calendar data: a guess, until the calendar of that year is there. */
+  readonly isCalendarIncomplete: boolean;
 }
 
 /** Contacts are kept as long as the appeal's file: five years. */
@@ -41,26 +48,27 @@ const maxLostRaces = 8;
  * Takes facts of one appeal into its history: read, fold, write on the condition that nobody wrote meanwhile, else again.
  * A submission mostly is the first that is heard of an appeal, so it is written unread; the write tells when it was not.
  */
-export async function recordAppeal(ids: AppealIds, facts: readonly NewFact[], ports: AppealPorts): Promise<Recorded> {
-  const { appeals, rules, factsPerTransaction } = ports;
+export async function recordAppeal({ ids, facts, areFollowed }: Arrivals, ports: AppealPorts): Promise<Recorded> {
+  const { appeals, rules, sources } = ports;
   let history = facts.some(isSubmission) ? neverSeen : await appeals.read(ids.appealId);
-  let before = fold(factsOf(history.received), rules);
+  let before = appealOf(history, rules);
   let stored = 0;
   for (let lostRaces = 0; lostRaces < maxLostRaces; ) {
     const fresh = unseen(facts, history);
-    const part = fresh.slice(0, factsPerTransaction);
-    const received = [...history.received, ...part.map(({ author: _author, ...fact }): ReceivedFact => fact)];
-    const appeal = fold(factsOf(received), rules);
-    const isStored = part.length === 0 || (await append({ ids, history, received, appeal, part }, appeals));
+    const part = fresh.slice(0, appeals.factsPerTransaction);
+    const added = part.map(({ author: _author, ...fact }): ReceivedFact => fact);
+    const change = appealChange({ ids, history, facts: added, contacts: contactsIn(part) }, rules);
+    const isStored = part.length === 0 || (await appeals.append(change)) === 'stored';
 
     if (isStored) stored += part.length;
     if (isStored && part.length === fresh.length) {
       const repeated = facts.length - stored;
-      return {
-        stored,
-        repeated,
-        invitations: invitationsAfter({ ids, before, appeal, received, isRepeat: repeated > 0 }),
-      };
+      const received = [...history.received, ...added];
+      const isRepeat = repeated > 0 || areFollowed;
+      const after = { ids, before, appeal: change.appeal, received, isRepeat };
+      const deliveries = [...invitationsAfter(after), ...receiptAfter(after, sources)];
+      const isCalendarIncomplete = change.appeal.cycles.at(-1)?.calendarIncomplete === true;
+      return { stored, repeated, isCalendarIncomplete, deliveries };
     }
     const wasUnread = history === neverSeen;
     if (!isStored && !wasUnread) {
@@ -68,7 +76,7 @@ export async function recordAppeal(ids: AppealIds, facts: readonly NewFact[], po
       await pause(lostRaces);
     }
     history = await appeals.read(ids.appealId);
-    if (!isStored && wasUnread) before = fold(factsOf(history.received), rules);
+    if (!isStored && wasUnread) before = appealOf(history, rules);
   }
   throw new AppealContended();
 }
@@ -81,29 +89,6 @@ class AppealContended extends Error {
     super('RCC_APPEAL_CONTENDED');
     this.name = 'AppealContended';
   }
-}
-
-interface Addition {
-  readonly ids: AppealIds;
-  readonly history: History;
-  /** The history's facts and the part's. */
-  readonly received: readonly ReceivedFact[];
-  readonly appeal: Appeal;
-  readonly part: readonly NewFact[];
-}
-
-async function append({ ids, history, received, appeal, part }: Addition, appeals: AppealStore): Promise<boolean> {
-  const outcome = await appeals.append({
-    ids,
-    expectedVersion: history.version,
-    received: received.slice(history.received.length),
-    contacts: contactsIn(part),
-    appeal,
-    likeness: likenessOf(ids.appealId, factsOf(received), appeal),
-    records: cycleRecords(ids, appeal),
-    earlierRecords: history.earlierRecords,
-  });
-  return outcome === 'stored';
 }
 
 function isSubmission({ fact }: NewFact): boolean {

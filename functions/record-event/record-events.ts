@@ -1,28 +1,27 @@
-import type { AppealIds } from '#shared/domain/appeals/appeal-store.ts';
 import { appealId, type Sha256 } from '#shared/domain/appeals/identity.ts';
 import type { Log } from '#shared/lambda/log.ts';
 import type { Failure, Message } from '#shared/lambda/queue.ts';
 import type { RecordMessage } from './contract.ts';
-import type { Invitation, InvitationQueue } from './invitation-queue.ts';
+import type { Delivery, DeliveryQueue } from './delivery-queue.ts';
 import { type NewFact, type NewFactPorts, newFacts } from './new-facts.ts';
-import { type AppealPorts, recordAppeal } from './record-appeal.ts';
+import { type AppealPorts, type Arrivals, recordAppeal } from './record-appeal.ts';
 
 export interface RecordPorts extends AppealPorts, NewFactPorts {
-  readonly invitations: InvitationQueue;
+  readonly deliveries: DeliveryQueue;
   readonly sha256: Sha256;
   readonly log: Log;
 }
 
-interface Group {
-  readonly ids: AppealIds;
+interface Group extends Arrivals {
   readonly messageIds: string[];
   readonly facts: NewFact[];
+  areFollowed: boolean;
 }
 
 /** What follows from a group's facts and is to be announced before its messages are acknowledged. */
 interface Following {
   readonly messageIds: readonly string[];
-  readonly invitations: readonly Invitation[];
+  readonly deliveries: readonly Delivery[];
 }
 
 /** Takes the messages of a batch into the histories: each appeal once, side by side; one appeal's failure is its own. */
@@ -31,23 +30,24 @@ export async function recordEvents(
   ports: RecordPorts,
 ): Promise<Failure[]> {
   const failures: Failure[] = [];
-  const counts = { appeals: 0, stored: 0, repeated: 0, invited: 0 };
+  const counts = { appeals: 0, stored: 0, repeated: 0, delivered: 0, calendarIncomplete: 0 };
   const following: Following[] = [];
   await Promise.all(
-    (await byAppeal(messages, ports, failures)).map(async ({ ids, messageIds, facts }) => {
+    (await byAppeal(messages, ports, failures)).map(async ({ messageIds, ...arrivals }) => {
       try {
-        const { stored, repeated, invitations } = await recordAppeal(ids, facts, ports);
+        const { stored, repeated, isCalendarIncomplete, deliveries } = await recordAppeal(arrivals, ports);
         counts.appeals += 1;
         counts.stored += stored;
         counts.repeated += repeated;
-        counts.invited += invitations.length;
-        following.push({ messageIds, invitations });
+        counts.calendarIncomplete += Number(isCalendarIncomplete);
+        counts.delivered += deliveries.length;
+        following.push({ messageIds, deliveries });
       } catch (error) {
         failures.push(...messageIds.map((id) => ({ id, error })));
       }
     }),
   );
-  failures.push(...(await announce(following, ports.invitations)));
+  failures.push(...(await announce(following, ports.deliveries)));
   ports.log.info('RCC_EVENTS_RECORDED', counts);
   return failures;
 }
@@ -66,9 +66,11 @@ async function byAppeal(
         if (!found) return;
         const { source, externalId, facts } = found;
         const own = appealId(source, externalId, ports.sha256);
-        const group = groups.get(own) ?? { ids: { appealId: own, source, externalId }, messageIds: [], facts: [] };
+        const ids = { appealId: own, source, externalId };
+        const group = groups.get(own) ?? { ids, messageIds: [], facts: [], areFollowed: false };
         group.messageIds.push(id);
         group.facts.push(...facts);
+        if (body.kind === 'command') group.areFollowed = true;
         groups.set(own, group);
       } catch (error) {
         failures.push({ id, error });
@@ -78,24 +80,24 @@ async function byAppeal(
   return [...groups.values()];
 }
 
-/** Sends all invitations of the batch together; messages whose invitation is not durable come again and ask again. */
-async function announce(following: readonly Following[], queue: InvitationQueue): Promise<Failure[]> {
+/** Sends all deliveries of the batch together; messages whose delivery is not durable come again and ask again. */
+async function announce(following: readonly Following[], queue: DeliveryQueue): Promise<Failure[]> {
   const failed = ({ messageIds }: Following, error: unknown) => messageIds.map((id) => ({ id, error }));
-  const inviting = following.filter(({ invitations }) => invitations.length > 0);
+  const sending = following.filter(({ deliveries }) => deliveries.length > 0);
   try {
-    const refused = await queue.send(inviting.flatMap(({ invitations }) => invitations));
-    return inviting
-      .filter(({ invitations }) => invitations.some((invitation) => refused.has(invitation)))
-      .flatMap((one) => failed(one, new InvitationRefused()));
+    const refused = await queue.send(sending.flatMap(({ deliveries }) => deliveries));
+    return sending
+      .filter(({ deliveries }) => deliveries.some((delivery) => refused.has(delivery)))
+      .flatMap((one) => failed(one, new DeliveryRefused()));
   } catch (error) {
-    return inviting.flatMap((one) => failed(one, error));
+    return sending.flatMap((one) => failed(one, error));
   }
 }
 
 /** The queue has taken others of the same call, and not this one. */
-class InvitationRefused extends Error {
+class DeliveryRefused extends Error {
   constructor() {
-    super('RCC_INVITATION_REFUSED');
-    this.name = 'InvitationRefused';
+    super('RCC_DELIVERY_REFUSED');
+    this.name = 'DeliveryRefused';
   }
 }

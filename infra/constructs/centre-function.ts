@@ -38,11 +38,12 @@ export interface CentreFunctionProps<Settings extends core.$ZodObject> {
 /** A function of the centre: bundled from `functions/<name>`, with a role, a log and alarms of its own. */
 export class CentreFunction<Settings extends core.$ZodObject = core.$ZodObject> extends Construct {
   readonly lambda: Lambda;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, props: CentreFunctionProps<Settings>) {
     super(scope, props.name);
     const name = `${props.stage.prefix}-${props.name}`;
-    const logGroup = new LogGroup(this, 'Log', {
+    this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${name}`,
       retention: props.stage.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -59,15 +60,15 @@ export class CentreFunction<Settings extends core.$ZodObject = core.$ZodObject> 
       role: new Role(this, 'Role', {
         assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
         inlinePolicies: {
-          permissions: new PolicyDocument({ statements: [logWriting(logGroup), ...props.permissions] }),
+          permissions: new PolicyDocument({ statements: [logWriting(this.logGroup), ...props.permissions] }),
         },
       }),
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       // The two system lines of every call cost more than the call itself, and the metrics say the same.
       systemLogLevelV2: SystemLogLevel.WARN,
     });
-    watchFunction(this, { ...props, name, lambda: this.lambda, logGroup });
+    watchFunction(this, { ...props, name, lambda: this.lambda, logGroup: this.logGroup });
   }
 }

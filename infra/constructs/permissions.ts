@@ -26,15 +26,18 @@ export interface TableAccess {
   readonly actions: readonly TableAction[];
   /** Only items whose partition key begins with one of these. */
   readonly keysBeginning?: readonly string[];
+  /** Only these attributes of an item, which every request has to name. */
+  readonly attributes?: readonly string[];
 }
 
-export function tableAccess({ table, actions, keysBeginning }: TableAccess): PolicyStatement[] {
+export function tableAccess({ table, actions, keysBeginning, attributes }: TableAccess): PolicyStatement[] {
   const writes = actions.some((action) => action !== 'dynamodb:GetItem' && action !== 'dynamodb:Query');
   return [
     new PolicyStatement({
       actions: [...actions],
       resources: [table.tableArn],
       ...(keysBeginning && { conditions: onlyLeadingKeys(keysBeginning) }),
+      ...(attributes && { conditions: onlyAttributes(attributes) }),
     }),
     keyUse(keyOf(table), 'dynamodb', writes ? ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt']),
   ];
@@ -48,6 +51,25 @@ export function indexQueries(table: Table, indexes: readonly string[]): PolicySt
       resources: indexes.map((index) => `${table.tableArn}/index/${index}`),
     }),
     keyUse(keyOf(table), 'dynamodb', ['kms:Decrypt']),
+  ];
+}
+
+/**
+ * Changes these attributes of items that are there, and gets nothing of them back: neither the words of a citizen in the
+ * same table nor a new item is within its reach. `ForAllValues` alone is true for a request that names none.
+ */
+export function attributeUpdates(table: Table, attributes: readonly string[]): PolicyStatement[] {
+  return [
+    new PolicyStatement({
+      actions: ['dynamodb:UpdateItem'],
+      resources: [table.tableArn],
+      conditions: {
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
+        Null: { 'dynamodb:Attributes': 'false' },
+        StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_OLD', 'UPDATED_NEW'] },
+      },
+    }),
+    keyUse(keyOf(table), 'dynamodb', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']),
   ];
 }
 
@@ -74,6 +96,18 @@ export function secretReading(secrets: readonly Secret[]): PolicyStatement[] {
     new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
     keyUse(keyOf(secret), 'secretsmanager', ['kms:Decrypt']),
   ]);
+}
+
+/** Mails from one address, which a verified domain of the account vouches for. */
+export function mailSending(from: string): PolicyStatement[] {
+  const domain = from.slice(from.lastIndexOf('@') + 1);
+  return [
+    new PolicyStatement({
+      actions: ['ses:SendEmail'],
+      resources: [`arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${domain}`],
+      conditions: { StringEquals: { 'ses:FromAddress': from } },
+    }),
+  ];
 }
 
 /** Its own log and no other. The group exists already, so creating one is not among them. */
@@ -109,6 +143,15 @@ function keyUse(key: IKey, service: string, actions: readonly KeyAction[]): Poli
     resources: [key.keyArn],
     conditions: { StringEquals: { 'kms:ViaService': `${service}.${Aws.REGION}.amazonaws.com` } },
   });
+}
+
+/** A request for whole items names no attribute, hence the second condition; the third is for queries, which say so. */
+function onlyAttributes(attributes: readonly string[]) {
+  return {
+    'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
+    Null: { 'dynamodb:Attributes': 'false' },
+    StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+  };
 }
 
 /** `ForAllValues` alone is true for a request without keys, hence the second condition. */

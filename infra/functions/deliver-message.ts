@@ -5,7 +5,7 @@ import { consume } from '../constructs/queue-trigger.ts';
 import { consumers } from '../consumers.ts';
 import type { ServiceContext } from '../service-context.ts';
 
-/** Sends citizens the link to their survey through the platform they wrote to. */
+/** Sends citizens their receipt and the link to their survey through the platform they wrote to. */
 export function deliverMessage({ scope, stage, state, api }: ServiceContext): void {
   const target = new CentreFunction(scope, {
     name: 'deliver-message',
@@ -15,6 +15,7 @@ export function deliverMessage({ scope, stage, state, api }: ServiceContext): vo
       CENTRE_TABLE: state.centre.tableName,
       SOURCE_SECRET_PREFIX: stage.sourceSecretPrefix,
       PUBLIC_BASE_URL: api.url,
+      STATUS_CODE_SECRET: state.statusCodes.secretArn,
       DEAD_LETTER_QUEUE_URL: state.deliveries.deadLetters.queue.queueUrl,
     },
     permissions: [
@@ -25,7 +26,7 @@ export function deliverMessage({ scope, stage, state, api }: ServiceContext): vo
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
         keysBeginning: ['survey#', 'invitation#'],
       }),
-      ...secretReading(state.sources),
+      ...secretReading([...state.sources, state.statusCodes]),
     ],
     timeout: consumers.deliverMessage.timeout,
     memorySize: 512,

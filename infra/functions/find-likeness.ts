@@ -17,6 +17,11 @@ export function findLikeness({ scope, stage, state }: ServiceContext): void {
     permissions: [
       ...indexQueries(state.appeals, [likenessIndex.name]),
       ...tableAccess({ table: state.centre, actions: ['dynamodb:PutItem'], keysBeginning: ['likeness#'] }),
+      ...tableAccess({
+        table: state.centre,
+        actions: ['dynamodb:Query', 'dynamodb:UpdateItem'],
+        keysBeginning: ['problem#'],
+      }),
       ...messageSending(state.missedRuns),
     ],
     timeout: Duration.minutes(5),

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { settingsSchema } from '#functions/record-event/env.ts';
 import { textModelFile } from '#shared/region/region.ts';
 import { CentreFunction } from '../constructs/centre-function.ts';
@@ -37,6 +38,13 @@ export function recordEvent({ scope, stage, state }: ServiceContext): void {
     failureImpact:
       "Appeals and answers are in the queue but in nobody's list. Their terms are running; nothing is lost for 14 days.",
     alarms: state.alarms,
+  });
+  // Terms that are a guess: the calendar of the year that they run into is to be loaded.
+  target.logGroup.addMetricFilter('CalendarIncomplete', {
+    filterPattern: FilterPattern.numberValue('$.calendarIncomplete', '>', 0),
+    metricNamespace: 'RegionControlCentre',
+    metricName: `${stage.prefix}-terms-without-calendar`,
+    metricValue: '$.calendarIncomplete',
   });
   consume(state.events, target, stage.concurrency.recordEvent);
 }

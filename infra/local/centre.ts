@@ -86,7 +86,7 @@ async function assemble(options: CentreOptions, open: Closers): Promise<Centre> 
   provisionSecrets(
     parts.filter((part) => part.kind === 'secret'),
     secrets,
-    endpoints.outbox,
+    endpoints,
   );
   issuer.provision(parts.filter((part) => part.kind === 'user-pool-client'));
   keys.provision(parts.filter((part) => part.kind === 'signing-key'));

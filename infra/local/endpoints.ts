@@ -13,6 +13,8 @@ export const endpointsSchema = z.object({
   invoke: z.url(),
   /** The stand-in for the platforms that receive our webhooks; a page for people at the same address. */
   outbox: z.url(),
+  /** The stand-in for the mail server: `smtp:`, without TLS; its mails are in the outbox too. */
+  mail: z.url(),
 });
 
 export type Endpoints = z.infer<typeof endpointsSchema>;

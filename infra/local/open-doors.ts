@@ -7,6 +7,7 @@ import { startEmulators } from './emulators/start-emulators.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { LocalIssuer } from './identity/local-issuer.ts';
 import { type LoopbackServer, serveLoopback } from './net/loopback-server.ts';
+import { serveMail } from './outbox/mail-server.ts';
 import { outboxServer } from './outbox/outbox-api.ts';
 import { fileOutbox } from './outbox/outbox-store.ts';
 import { portsFrom } from './ports.ts';
@@ -31,15 +32,16 @@ export async function openDoors(options: DoorsOptions): Promise<{ url: string; e
   open.add(() => closeSync(log));
   const outbox = fileOutbox(join(stateDir, 'outbox.jsonl'));
 
-  const started = async (server: Promise<LoopbackServer>): Promise<string> => {
+  const started = async (server: Promise<Pick<LoopbackServer, 'url' | 'stop'>>): Promise<string> => {
     const { stop, url } = await server;
     open.add(stop);
     return url;
   };
-  const [url, invoke, out, issuerUrl, { dynamodb, fauxqs }] = await allOrNone(
+  const [url, invoke, out, mail, issuerUrl, { dynamodb, fauxqs }] = await allOrNone(
     started(serveLoopback(api, { port: ports.http, orAnother: false })),
     started(serveLoopback(control, { port: ports.control })),
     started(serveLoopback(outboxServer(outbox), { port: ports.outbox })),
+    started(serveMail(outbox, ports.mail)),
     started(serveLoopback(issuer.handle, { port: ports.issuer })),
     startEmulators({ stateDir, ports, region, log, open, onLost: options.onLost }),
   );
@@ -48,7 +50,7 @@ export async function openDoors(options: DoorsOptions): Promise<{ url: string; e
     url,
     endpoints: {
       ...{ dynamodb, sqs: fauxqs, s3: fauxqs },
-      ...{ secretsManager: invoke, kms: invoke, invoke, issuer: issuerUrl, outbox: `${out}/outbox` },
+      ...{ secretsManager: invoke, kms: invoke, invoke, issuer: issuerUrl, outbox: `${out}/outbox`, mail },
     },
   };
 }

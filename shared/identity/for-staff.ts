@@ -11,7 +11,7 @@ interface Ports {
 }
 
 /** What is done for staff alone. */
-type StaffOperation = (request: HttpRequest, staff: Staff) => Promise<HttpResponse>;
+export type StaffOperation = (request: HttpRequest, staff: Staff) => Promise<HttpResponse>;
 
 const retryAfterSeconds = '30';
 

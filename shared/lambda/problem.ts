@@ -13,6 +13,12 @@ const statuses = {
   'staff-unknown': 403,
   'access-refused': 403,
   'not-found': 404,
+  'command-invalid': 400,
+  'idempotency-key-missing': 400,
+  'idempotency-key-reused': 422,
+  'version-missing': 428,
+  'version-changed': 412,
+  'appeal-contended': 503,
   'issuer-unavailable': 503,
   'queue-unavailable': 503,
   unexpected: 500,
@@ -29,17 +35,25 @@ export interface FieldError {
   readonly detail: string;
 }
 
+interface Extra {
+  readonly errors?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** An RFC 9457 answer: `type` is stable for machines, `title` is for people. */
-export function problem(
-  code: ProblemCode,
-  extra: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
+export function problem(code: ProblemCode, { errors, headers }: Extra = {}): HttpResponse {
+  return problemOf({ code, title: titles[code], status: statuses[code] }, errors ? { errors } : {}, headers);
+}
+
+/** The same for a refusal whose words and status are another table's, with members of its own. */
+export function problemOf(
+  { code, title, status }: { readonly code: string; readonly title: string; readonly status: number },
+  members: object,
+  headers: Readonly<Record<string, string>> = {},
 ): HttpResponse {
-  const status = statuses[code];
-  const { errors, headers } = extra;
-  const body = { type: `urn:rcc:problem:${code}`, title: titles[code], status, ...(errors ? { errors } : {}) };
   return {
     status,
     headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ type: `urn:rcc:problem:${code}`, title, status, ...members }),
   };
 }

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { jsonOf } from '#shared/domain/json-of.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { errorFields, type Log } from './log.ts';
+import { isOutage } from './outage.ts';
 
 /** A message of a batch; ids are unique within it. */
 export interface Message<M> {
@@ -83,12 +84,3 @@ function unreadable(error: z.ZodError): string {
 function errorName(error: unknown): string {
   return `RCC_MESSAGE_KEEPS_FAILING ${error instanceof Error ? error.name : typeof error}`;
 }
-
-/** Errors of other services: the message is sound and may wait. What the database refuses to hold will not get better. */
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error) || refusals.has(error.name)) return false;
-  if ('isOutage' in error) return error.isOutage === true;
-  return '$metadata' in error || 'errno' in error || 'syscall' in error;
-}
-
-const refusals: ReadonlySet<string> = new Set(['ValidationException', 'SerializationException']);

@@ -9,6 +9,7 @@ import { cycleRecordSchema } from './cycle-record-schema.ts';
 import { factIndexKeys } from './fact-index.ts';
 import { likenessAttributes } from './likeness-index.ts';
 import { personIndexKeys } from './person-index.ts';
+import { workAttributes } from './work-index.ts';
 
 /*
  * One partition per appeal:
@@ -24,6 +25,8 @@ const stateKey = 'state';
 /** What the fact itself does not say of a conclusion from it. */
 const conclusionSchema = z.looseObject({ source: z.string(), type: z.string(), data: z.unknown() });
 
+const stateSchema = z.object({ pk: z.string(), version: z.number(), source: z.string(), externalId: z.string() });
+
 const receiptSchema = z.object({
   receivedAt: z.number(),
   /** One alone, with its ids, in items of earlier releases. */
@@ -34,17 +37,22 @@ const receiptSchema = z.object({
 export function historyOf(items: readonly Item[]): History {
   const received: ReceivedFact[] = [];
   const earlierRecords = new Map<number, CycleRecord>();
-  let version = 0;
+  let state: Pick<History, 'version' | 'ids'> = { version: 0 };
   for (const item of items) {
     const sk = String(item['sk']);
-    if (sk === stateKey) version = z.number().parse(item['version']);
+    if (sk === stateKey) state = stateIn(item);
     else if (sk.startsWith('event#')) received.push(receivedIn(item));
     else {
       const record = cycleRecordSchema.parse(item['fact']);
       earlierRecords.set(record.cycle, record);
     }
   }
-  return { version, received, earlierRecords };
+  return { ...state, received, earlierRecords };
+}
+
+function stateIn(item: Item): Pick<History, 'version' | 'ids'> {
+  const { pk, version, source, externalId } = stateSchema.parse(item);
+  return { version, ids: { appealId: pk, source, externalId } };
 }
 
 export function eventItem(pk: string, { fact, receivedAt, concluded }: ReceivedFact): Item {
@@ -69,7 +77,10 @@ function receivedIn(item: Item): ReceivedFact {
 }
 
 /** The folded appeal: what lists and indexes need, no word of the citizen. */
-export function stateItem({ ids, expectedVersion, appeal, likeness, records }: AppealChange, zone: TimeZone): Item {
+export function stateItem(
+  { ids, expectedVersion, appeal, work, likeness, records }: AppealChange,
+  zone: TimeZone,
+): Item {
   const latest = records.at(-1);
   const cycle = appeal.cycles.at(-1);
   return {
@@ -86,6 +97,7 @@ export function stateItem({ ids, expectedVersion, appeal, likeness, records }: A
     disagreement: appeal.disagreement,
     ...personIndexKeys(ids.appealId, appeal),
     ...(latest ? { fact: latest, ...factIndexKeys(latest, zone) } : {}),
+    ...workAttributes(work),
     ...likenessAttributes(likeness),
   };
 }

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { AppealStore } from '#shared/domain/appeals/appeal-store.ts';
+import type { AppealChange, AppealStore } from '#shared/domain/appeals/appeal-store.ts';
 import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
 import { changedCycleItems, eventItem, historyOf, obsoleteCycleKeys, stateItem } from './appeal-items.ts';
 import { contactsItem } from './contacts-item.ts';
@@ -8,14 +8,17 @@ import { isLostRace, queryAll } from './dynamo.ts';
 /** Tables that an appeal's transaction writes to. */
 interface AppealTables {
   readonly appeals: string;
-  readonly contacts: string;
+  /** Absent for whoever brings none. */
+  readonly contacts?: string;
 }
 
 /**
  * How many facts go into one transaction of 100 places. Each may start a cycle, whose record takes a place too; the rest
  * is for the state, the contacts and the records of earlier cycles that a late fact changes.
  */
-export const factsPerTransaction = 30;
+const factsPerTransaction = 30;
+
+const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 /** Appeals in their table, contacts in another; contacts are written, never read. Months of the index are months of `zone`. */
 export function dynamoAppealStore(
@@ -23,9 +26,9 @@ export function dynamoAppealStore(
   { appeals: table, contacts }: AppealTables,
   zone: TimeZone,
 ): AppealStore {
-  const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
-
   return {
+    factsPerTransaction,
+
     async read(appealId) {
       const query = {
         TableName: table,
@@ -38,20 +41,10 @@ export function dynamoAppealStore(
 
     async append(change) {
       const pk = change.ids.appealId;
-      const unchanged =
-        change.expectedVersion === 0
-          ? isNew
-          : {
-              ConditionExpression: '#version = :expected',
-              ExpressionAttributeNames: { '#version': 'version' },
-              ExpressionAttributeValues: { ':expected': change.expectedVersion },
-            };
       const writes = [
-        { Put: { TableName: table, Item: stateItem(change, zone), ...unchanged } },
+        ...foldWrites(change, table, zone),
         ...change.received.map((received) => ({ Put: { TableName: table, Item: eventItem(pk, received), ...isNew } })),
         ...(change.contacts ? [{ Put: { TableName: contacts, Item: contactsItem(pk, change.contacts) } }] : []),
-        ...changedCycleItems(change, zone).map((Item) => ({ Put: { TableName: table, Item } })),
-        ...obsoleteCycleKeys(change).map((Key) => ({ Delete: { TableName: table, Key } })),
       ];
       try {
         await client.send(new TransactWriteCommand({ TransactItems: writes }));
@@ -62,4 +55,21 @@ export function dynamoAppealStore(
       }
     },
   };
+}
+
+/** What the fold of an appeal is stored as, on the condition that the appeal is as it was read. */
+export function foldWrites(change: AppealChange, TableName: string, zone: TimeZone) {
+  const unchanged =
+    change.expectedVersion === 0
+      ? isNew
+      : {
+          ConditionExpression: '#version = :expected',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':expected': change.expectedVersion },
+        };
+  return [
+    { Put: { TableName, Item: stateItem(change, zone), ...unchanged } },
+    ...changedCycleItems(change, zone).map((Item) => ({ Put: { TableName, Item } })),
+    ...obsoleteCycleKeys(change).map((Key) => ({ Delete: { TableName, Key } })),
+  ];
 }

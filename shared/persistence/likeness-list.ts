@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import type { LikenessPlace } from '#shared/domain/problems/likeness.ts';
 import type { LikenessGroup } from '#shared/domain/problems/likeness-groups.ts';
@@ -8,7 +9,24 @@ import type { LikenessGroup } from '#shared/domain/problems/likeness-groups.ts';
 export interface LikenessList {
   /** Keeps what was found in a place; a run that looked earlier and comes later changes nothing. */
   keep(place: LikenessPlace, groups: readonly LikenessGroup[], foundAt: Instant): Promise<void>;
+  /** What was found in a place lately; nothing where no run has renewed it. */
+  find(place: LikenessPlace, now: Instant): Promise<readonly ListedGroup[]>;
 }
+
+const groupSchema = z.object({
+  isMass: z.boolean(),
+  /** Of all its appeals; the ids are the latest ones'. */
+  count: z.number(),
+  /** Of the earliest and of the latest submission, UTC milliseconds. */
+  since: z.number(),
+  until: z.number(),
+  appealIds: z.array(z.string()),
+});
+
+/** A group as the list has it. */
+export type ListedGroup = z.infer<typeof groupSchema>;
+
+const itemSchema = z.object({ foundAt: z.number(), groups: z.array(groupSchema) });
 
 /** An item holds so many groups, the largest ones, and of each so many ids, the latest: 250 KB at the most. */
 const maxGroups = 150;
@@ -27,6 +45,7 @@ export function dynamoLikenessList(client: DynamoDBDocumentClient, table: string
         foundAt,
         groups: largest.map(({ members, isMass }) => ({
           isMass,
+          first: members[0]?.appealId,
           count: members.length,
           since: members[0]?.submittedAt,
           until: members.at(-1)?.submittedAt,
@@ -46,6 +65,14 @@ export function dynamoLikenessList(client: DynamoDBDocumentClient, table: string
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
+    },
+
+    async find({ municipality, category }, now) {
+      const Key = { pk: `likeness#${municipality}`, sk: category };
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key }));
+      if (!Item) return [];
+      const { foundAt, groups } = itemSchema.parse(Item);
+      return foundAt + validMs > now ? groups : [];
     },
   };
 }

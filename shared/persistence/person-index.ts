@@ -7,7 +7,7 @@ export const personIndex = {
   shard: 'needsPerson',
   /** UTC milliseconds. */
   since: 'needsPersonSince',
-  carried: ['source', 'externalId', 'asked', 'candidates', 'likelyBodies'],
+  carried: ['work', 'asked', 'candidates', 'likelyBodies'],
 } as const;
 
 /** The index keys of an appeal, and what the list shows of it; nothing once a person is not needed any more. */

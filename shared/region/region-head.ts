@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { workingHoursSchema } from '#shared/domain/deadlines/working-hours.ts';
 
 /** `region.json`: what the region is, and which versions of the other files belong together. */
 export const regionHeadSchema = z.strictObject({
@@ -8,6 +9,7 @@ export const regionHeadSchema = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'no such time zone'),
   /** Days off of the region alone, beside the country's. */
   daysOff: z.array(z.iso.date()),
+  workingHours: workingHoursSchema,
   files: z.strictObject({
     catalogue: z.string(),
     labels: z.string(),
@@ -17,6 +19,8 @@ export const regionHeadSchema = z.strictObject({
     policies: z.string(),
     routing: z.string(),
     method: z.string(),
+    escalation: z.string(),
+    mailboxes: z.string(),
     calendar: z.string(),
   }),
 });

@@ -1,4 +1,4 @@
-import type { FoldRules } from '#shared/domain/appeals/fold.ts';
+import type { AppealRules } from '#shared/domain/appeals/appeal-change.ts';
 import { type Catalogue, type PlaceOf, placesOf } from '#shared/domain/classification/catalogue.ts';
 import { classifierVersion, modelStampSchema } from '#shared/domain/classification/model-stamp.ts';
 import { regionCatalogueSchema } from '#shared/domain/classification/problem-categories.ts';
@@ -9,11 +9,14 @@ import {
   type WorkingCalendar,
   workingCalendar,
 } from '#shared/domain/deadlines/working-calendar.ts';
+import { workingTime } from '#shared/domain/deadlines/working-time.ts';
 import { bodiesSchema } from '#shared/domain/governance/bodies.ts';
 import { type Directory, directory } from '#shared/domain/governance/directory.ts';
 import { type Municipality, municipalitiesSchema } from '#shared/domain/governance/municipalities.ts';
 import { type Source, sourcesSchema } from '#shared/domain/governance/sources.ts';
 import { municipalityRecogniser, type Recogniser } from '#shared/domain/municipalities/recogniser.ts';
+import { type Ladder, ladderSchema } from '#shared/domain/notices/ladder.ts';
+import { type Mailboxes, mailboxesOf, mailboxesSchema, strangeMailboxes } from '#shared/domain/notices/mailboxes.ts';
 import { methodSchema, type RatingMethod } from '#shared/domain/ratings/method.ts';
 import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
 import { type ForwardingRules, routingSchema } from '#shared/domain/routing/route.ts';
@@ -29,13 +32,17 @@ export interface Region {
   readonly title: string;
   readonly timeZone: TimeZone;
   readonly calendar: WorkingCalendar;
-  readonly policyFor: FoldRules['policyFor'];
+  readonly policyFor: AppealRules['policyFor'];
   readonly placeOf: PlaceOf;
   readonly catalogue: Catalogue;
   readonly municipalities: readonly Municipality[];
   readonly directory: Directory;
   readonly sources: readonly Source[];
   readonly method: RatingMethod;
+  /** Who is told of terms. */
+  readonly ladder: Ladder;
+  /** Where they are told by mail. */
+  readonly mailboxes: Mailboxes;
   /** What a report says it was made with. */
   readonly versions: ReportHead['versions'];
   /** Which file says what the labels of the model mean. */
@@ -43,7 +50,7 @@ export interface Region {
   readonly recogniser: Recogniser;
   readonly router: Router;
   readonly forwardingRules: ForwardingRules;
-  readonly foldRules: FoldRules;
+  readonly appealRules: AppealRules;
 }
 
 /** What a region consists of. */
@@ -57,6 +64,8 @@ export type RegionFiles = Readonly<
     | 'policies'
     | 'routing'
     | 'method'
+    | 'escalation'
+    | 'mailboxes'
     | 'calendar'
     | 'modelStamp',
     DataFile
@@ -73,6 +82,8 @@ export function regionOf(files: RegionFiles): Region {
     policies: parseFile(files.policies, policiesSchema),
     routing: parseFile(files.routing, routingSchema),
     method: parseFile(files.method, methodSchema),
+    escalation: parseFile(files.escalation, ladderSchema),
+    mailboxes: parseFile(files.mailboxes, mailboxesSchema),
     calendar: parseFile(files.calendar, calendarDataSchema),
   };
   const head = parseFile(files.region, regionHeadSchema);
@@ -83,11 +94,13 @@ export function regionOf(files: RegionFiles): Region {
 
   const zone = timeZone(head.timeZone);
   const calendar = workingCalendar(data.calendar, head.daysOff);
+  const termRules = { zone, calendar, workingTime: workingTime(head.workingHours, calendar, zone) };
   const policyFor = policyTable(files.policies, data.policies.policies);
   const placeOf = placesOf(data.catalogue);
   const bodies = directory(data);
   refuse(files.bodies, ungoverned(data.municipalities.municipalities, bodies));
   refuse(files.routing, strangeRoutes(data.routing, data));
+  refuse(files.mailboxes, strangeMailboxes(data.mailboxes, data));
   return {
     id: head.id,
     title: head.title,
@@ -100,6 +113,8 @@ export function regionOf(files: RegionFiles): Region {
     directory: bodies,
     sources: data.sources.sources,
     method: data.method,
+    ladder: data.escalation,
+    mailboxes: mailboxesOf(data.mailboxes),
     versions: {
       directory: bodies.version,
       calendar: head.daysOff.length > 0 ? `${calendar.version}+${head.version}` : calendar.version,
@@ -110,7 +125,7 @@ export function regionOf(files: RegionFiles): Region {
     recogniser: municipalityRecogniser(data.municipalities),
     router: tableRouter(data.routing, { placeOf, ...bodies }),
     forwardingRules: data.routing.forwarding,
-    foldRules: { zone, calendar, policyFor, placeOf },
+    appealRules: { ...termRules, warnings: data.policies.warnings, policyFor, placeOf },
   };
 }
 
@@ -128,9 +143,24 @@ function mixedVersions(wanted: RegionHead['files'], data: Versioned & { readonly
     policies: data.policies.version,
     routing: data.routing.version,
     method: data.method.id,
+    escalation: data.escalation.version,
+    mailboxes: data.mailboxes.version,
     calendar: data.calendar.version,
   };
-  return (['catalogue', 'bodies', 'municipalities', 'sources', 'policies', 'routing', 'method', 'calendar'] as const)
+  return (
+    [
+      'catalogue',
+      'bodies',
+      'municipalities',
+      'sources',
+      'policies',
+      'routing',
+      'method',
+      'escalation',
+      'mailboxes',
+      'calendar',
+    ] as const
+  )
     .filter((name) => found[name] !== wanted[name])
     .map((name) => `files.${name}: ${wanted[name]} is wanted, ${found[name]} is there`);
 }

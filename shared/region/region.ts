@@ -1,5 +1,7 @@
 import bodies from './komi/bodies.json' with { type: 'json' };
 import catalogue from './komi/catalogue.json' with { type: 'json' };
+import escalation from './komi/escalation.json' with { type: 'json' };
+import mailboxes from './komi/mailboxes.json' with { type: 'json' };
 import method from './komi/method.json' with { type: 'json' };
 import municipalities from './komi/municipalities.json' with { type: 'json' };
 import policies from './komi/policies.json' with { type: 'json' };
@@ -22,6 +24,8 @@ export const regionFiles: RegionFiles = {
   policies: { path: 'komi/policies.json', content: policies },
   routing: { path: 'komi/routing.json', content: routing },
   method: { path: 'komi/method.json', content: method },
+  escalation: { path: 'komi/escalation.json', content: escalation },
+  mailboxes: { path: 'komi/mailboxes.json', content: mailboxes },
   calendar: { path: 'russia/working-calendar.json', content: calendar },
   modelStamp: { path: 'komi/texts.model.json', content: modelStamp },
 };

@@ -54,8 +54,10 @@ legend, .label { display: block; padding: 0; margin: 0 0 .6rem; font-size: 1.187
   .choice :focus-visible { outline: 0; }
 }
 input[type=radio] { flex: none; width: 1.35rem; height: 1.35rem; margin: 0; accent-color: var(--accent); }
-textarea { display: block; width: 100%; min-height: 8rem; padding: .7rem .9rem; font: inherit; color: inherit;
-  background: var(--sheet); border: 1px solid var(--field); border-radius: .375rem; resize: vertical; }
+textarea, input[type=text] { display: block; width: 100%; padding: .7rem .9rem; font: inherit; color: inherit;
+  background: var(--sheet); border: 1px solid var(--field); border-radius: .375rem; }
+textarea { min-height: 8rem; resize: vertical; }
+input[type=text] { max-width: 20rem; min-height: 3rem; letter-spacing: .06em; }
 button, .button { display: inline-block; min-height: 3rem; margin-top: 1.75rem; padding: .7rem 1.6rem; font: inherit; font-weight: 600;
   color: var(--on-accent); background: var(--accent); border: 0; border-radius: .375rem; cursor: pointer; text-decoration: none; }
 button:hover { filter: brightness(1.08); }

@@ -11,12 +11,12 @@ const files = globSync('{shared,functions,events,infra}/**/*.ts', { cwd: root })
 const allowed: Record<string, readonly string[]> = {
   'shared/domain/': ['zod'],
   'events/': ['shared/domain/', 'zod'],
-  'shared/persistence/': ['shared/domain/', 'zod', '@aws-sdk/', 'node:crypto', 'node:stream', 'node:zlib'],
+  'shared/persistence/': ['shared/domain/', 'zod', '@aws-sdk/', 'node:crypto', 'node:stream', 'node:util', 'node:zlib'],
   'shared/signatures/': ['shared/domain/', '@aws-sdk/', 'node:'],
-  'shared/channels/': ['shared/domain/', 'events/', 'zod', '@aws-sdk/', 'node:'],
+  'shared/channels/': ['shared/domain/', 'events/', 'zod', '@aws-sdk/', 'nodemailer', 'node:'],
   'shared/lambda/': ['shared/domain/', 'zod', '@aws-sdk/', '@middy/', '@aws-lambda-powertools/', 'aws-lambda', 'node:'],
   'shared/identity/': ['shared/domain/', 'shared/lambda/', 'zod', 'jose'],
-  'shared/web/': ['shared/domain/', 'zod', 'hono/html', 'node:', 'shared/lambda/http.ts'],
+  'shared/web/': ['shared/domain/', 'zod', 'hono/html', 'node:', 'shared/lambda/http.ts', 'shared/lambda/log.ts'],
   'shared/region/': ['shared/domain/', 'zod'],
   'shared/reports/': [
     'shared/domain/',

@@ -33,7 +33,7 @@ async function figuresOf(name: string, histories: readonly FactHistory[], runs: 
   };
   const times = await interleaved(
     {
-      fold: overAll((own) => fold(own, region.foldRules).cycles.length),
+      fold: overAll((own) => fold(own, region.appealRules).cycles.length),
       floor: overAll((own) => sortedAndCounted(own).size),
     },
     runs,

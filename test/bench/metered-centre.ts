@@ -61,7 +61,7 @@ export async function startMeteredCentre(cdkOut: string, stateDir: string): Prom
     const reached = { ...endpoints, secretsManager: here, kms: here, invoke: here, issuer: here };
     const parts = partsOf(cdkOut, 'http://127.0.0.1:1', reached);
     const secretParts = parts.filter((part) => part.kind === 'secret');
-    provisionSecrets(secretParts, secrets, endpoints.outbox);
+    provisionSecrets(secretParts, secrets, endpoints);
     keys.provision(parts.filter((part) => part.kind === 'signing-key'));
     await provision(parts, reached, region);
     const functionParts = parts.filter((part) => part.kind === 'function');
@@ -156,6 +156,7 @@ async function startEngines(stateDir: string, open: Closers) {
     sqs: sqs.endpoint,
     s3: engines.fauxqs,
     outbox: platform.endpoint,
+    mail: 'smtp://127.0.0.1:1',
   };
   return { endpoints, replies, database, sqs };
 }

@@ -18,4 +18,5 @@ const nowhereAtAll: Endpoints = {
   invoke: nowhere,
   issuer: nowhere,
   outbox: nowhere,
+  mail: nowhere,
 };

@@ -22,6 +22,7 @@ const endpoints = {
   invoke: nowhere,
   issuer: nowhere,
   outbox: nowhere,
+  mail: nowhere,
 };
 
 /** The function that a platform waits for is held to more than the others. */

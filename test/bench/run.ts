@@ -15,6 +15,8 @@ import { readiness } from './readiness.ts';
 import { routing } from './routing.ts';
 import { simulation } from './simulation.ts';
 import { table } from './table.ts';
+import { watch } from './watch.ts';
+import { workListsBench } from './work-lists.ts';
 
 const benches: readonly Bench[] = [
   readiness,
@@ -26,6 +28,8 @@ const benches: readonly Bench[] = [
   billBench,
   rating,
   simulation,
+  workListsBench,
+  watch,
 ];
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 

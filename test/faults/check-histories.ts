@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import type { AppealEvent } from '#events/event.ts';
 import { newFacts } from '#functions/record-event/new-facts.ts';
 import type { Appeal } from '#shared/domain/appeals/appeal.ts';
-import { factKey, factsOf } from '#shared/domain/appeals/appeal-store.ts';
-import { fold } from '#shared/domain/appeals/fold.ts';
+import { appealChange } from '#shared/domain/appeals/appeal-change.ts';
+import { factKey, neverSeen } from '#shared/domain/appeals/appeal-store.ts';
 import { appealId } from '#shared/domain/appeals/identity.ts';
-import { cycleRecords } from '#shared/domain/ratings/fact.ts';
 import { changedCycleItems, eventItem, stateItem } from '#shared/persistence/appeal-items.ts';
 import { region } from '#shared/region/region.ts';
 import type { CentreTables } from '#test/support/centre-tables.ts';
@@ -85,17 +84,14 @@ async function expectedItems(externalId: string, events: readonly AppealEvent[],
     const receivedAt = Number(stored.get(`event#${factKey(fact.fact)}`)?.['receivedAt']);
     return { ...fact, receivedAt };
   });
-  const appeal = fold(factsOf(received), region.foldRules);
-  const change = {
-    ...{ ids, received, appeal, records: cycleRecords(ids, appeal), earlierRecords: new Map() },
-    expectedVersion: Number(stored.get('state')?.['version']) - 1,
-  };
+  const history = { ...neverSeen, version: Number(stored.get('state')?.['version']) - 1 };
+  const change = appealChange({ ids, history, facts: received }, region.appealRules);
   const items = [
     stateItem(change, region.timeZone),
     ...received.map((fact) => eventItem(ids.appealId, fact)),
     ...changedCycleItems(change, region.timeZone),
   ];
-  return { appeal, items: new Map(items.map((item) => [String(item['sk']), item])) };
+  return { appeal: change.appeal, items: new Map(items.map((item) => [String(item['sk']), item])) };
 }
 
 async function unused(): Promise<never> {

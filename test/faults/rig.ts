@@ -98,7 +98,7 @@ async function assemble(
     }),
   );
   const secret = JSON.stringify({ signing: signingSecret, replyUrl: platform.endpoint });
-  const secrets = await opened(startSecrets({ [`sources/${source}`]: secret }));
+  const secrets = await opened(startSecrets({ [`sources/${source}`]: secret, 'status-codes': 's'.repeat(64) }));
   const faultyDynamo = between ? await opened(between(dynamo.endpoint)) : dynamo;
   const cutDynamo = await opened(startCuttingProxy(faultyDynamo.endpoint, cutShare, drawFrom(seed)));
   const cutQueues = await opened(startCuttingProxy(queues.endpoint, cutShare, drawFrom(seed + 1)));
@@ -117,6 +117,7 @@ async function assemble(
     DEAD_LETTER_QUEUE_URL: await urlOf(queueNames.deadLetters),
     TEXT_MODEL: 'texts.model',
     SOURCE_SECRET_PREFIX: 'sources/',
+    STATUS_CODE_SECRET: 'status-codes',
     PUBLIC_BASE_URL: 'http://centre.test',
   };
   Object.assign(process.env, environment);

@@ -48,3 +48,18 @@ describe.each(resources('AWS::Lambda::Function').map((lambda) => [lambda.Propert
 );
 
 const saysWhatPeopleNotice = /^rcc-demo-[a-z-]+: [a-z-]+ in the last five minutes\. .{60,}\.$/;
+
+it('terms that run into a year without a calendar are a metric of what record-event logs', () => {
+  const filters = resources('AWS::Logs::MetricFilter').map(({ Properties }) => Properties);
+  const filter = filters.find(({ FilterPattern }) => String(FilterPattern).includes('calendarIncomplete'));
+  expect(filter).toMatchObject({
+    FilterPattern: '{ $.calendarIncomplete > 0 }',
+    MetricTransformations: [
+      {
+        MetricName: 'rcc-demo-terms-without-calendar',
+        MetricNamespace: 'RegionControlCentre',
+        MetricValue: '$.calendarIncomplete',
+      },
+    ],
+  });
+});

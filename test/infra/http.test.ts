@@ -29,13 +29,21 @@ describe('routes', () => {
 });
 
 describe('routes for staff', () => {
+  const staffFunctions = [
+    'rcc-demo-manage-appeals',
+    'rcc-demo-manage-problems',
+    'rcc-demo-rating-cycles',
+    'rcc-demo-show-contacts',
+    'rcc-demo-staff-notices',
+    'rcc-demo-work-lists',
+  ];
   const asking = resources('AWS::ApiGatewayV2::Route').filter(({ Properties }) => 'AuthorizerId' in Properties);
 
   it('are those of the functions that know who asks, and no other route asks', () => {
     const knowing = resources('AWS::Lambda::Function')
       .filter(({ Properties }) => 'IDENTITY_ISSUER' in Properties['Environment'].Variables)
       .map(({ Properties }) => Properties['FunctionName']);
-    expect(knowing).toEqual(['rcc-demo-rating-cycles']);
+    expect(knowing.sort()).toEqual(staffFunctions);
     const own = promisedBy(knowing);
     expect(own.length).toBeGreaterThan(0);
     expect(asking.map(({ Properties }) => Properties['RouteKey']).sort()).toEqual(own.sort());
@@ -54,10 +62,8 @@ describe('routes for staff', () => {
     expect([nameOf(Issuer), Audience.map(nameOf)]).toEqual(['StaffPool', ['StaffPoolCentre']]);
   });
 
-  it('have a function that takes the same tokens, and checks them itself', () => {
-    const lambda = resources('AWS::Lambda::Function').find(
-      ({ Properties }) => Properties['FunctionName'] === 'rcc-demo-rating-cycles',
-    );
+  it.each(staffFunctions)('lead to %s, which takes the same tokens and checks them itself', (name) => {
+    const lambda = resources('AWS::Lambda::Function').find(({ Properties }) => Properties['FunctionName'] === name);
     const { Variables } = lambda?.Properties['Environment'] ?? {};
     expect(nameOf(Variables.IDENTITY_ISSUER)).toBe('StaffPool');
     expect(nameOf(Variables.IDENTITY_AUDIENCE)).toBe('StaffPoolCentre');

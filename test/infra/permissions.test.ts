@@ -9,7 +9,7 @@ interface Statement {
   readonly Condition?: Record<string, Record<string, unknown>>;
 }
 
-/** All that each function may do: what it acts on [only keys or only through], and the actions. Nothing else. */
+/** All that each function may do: what it acts on [only keys, only attributes or only through], and the actions. Nothing else. */
 const expected: Record<string, Record<string, string[]>> = {
   'receive-events': {
     receiveeventsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -41,6 +41,7 @@ const expected: Record<string, Record<string, string[]>> = {
     Sourceskomidemo: ['secretsmanager:GetSecretValue'],
     Sourcesnashspb: ['secretsmanager:GetSecretValue'],
     Sourcespos: ['secretsmanager:GetSecretValue'],
+    StatusCodes: ['secretsmanager:GetSecretValue'],
     'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
     'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
     'CentreKey [secretsmanager]': ['kms:Decrypt'],
@@ -51,6 +52,13 @@ const expected: Record<string, Record<string, string[]>> = {
     EventsQueue: ['sqs:SendMessage'],
     'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
     'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  },
+  'appeal-status': {
+    appealstatusLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Appeals [cycle fact pk sk state work]': ['dynamodb:GetItem'],
+    StatusCodes: ['secretsmanager:GetSecretValue'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt'],
+    'CentreKey [secretsmanager]': ['kms:Decrypt'],
   },
   'compute-rating': {
     computeratingLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -92,6 +100,7 @@ const expected: Record<string, Record<string, string[]>> = {
     findlikenessLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     'Appeals/index/likeness': ['dynamodb:Query'],
     'Centre [likeness#*]': ['dynamodb:PutItem'],
+    'Centre [problem#*]': ['dynamodb:Query', 'dynamodb:UpdateItem'],
     MissedRuns: ['sqs:SendMessage'],
     'AppealsKey [dynamodb]': ['kms:Decrypt'],
     'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
@@ -106,6 +115,60 @@ const expected: Record<string, Record<string, string[]>> = {
     'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
     'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
+  'watch-terms': {
+    watchtermsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Appeals/index/watch': ['dynamodb:Query'],
+    'Appeals [pk sk version watchAt watchShard]': ['dynamodb:UpdateItem'],
+    'Centre [escalation#*]': ['dynamodb:PutItem', 'dynamodb:Query'],
+    'Centre [mails#* notices#*]': ['dynamodb:PutItem'],
+    MissedRuns: ['sqs:SendMessage'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  'refold-appeals': {
+    refoldappealsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Appeals/index/facts-by-due': ['dynamodb:Query'],
+    'Appeals/index/open': ['dynamodb:Query'],
+    Appeals: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'Centre [refold#*]': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    MissedRuns: ['sqs:SendMessage'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  'staff-notices': {
+    staffnoticesLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Centre [notices#*]': ['dynamodb:Query'],
+    'CentreKey [dynamodb]': ['kms:Decrypt'],
+  },
+  'write-digests': {
+    writedigestsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Appeals/index/open': ['dynamodb:Query'],
+    'Centre [mails#* notices#*]': ['dynamodb:PutItem'],
+    MissedRuns: ['sqs:SendMessage'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  'mail-notices': {
+    mailnoticesLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Centre [mails#*]': ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    SmtpServer: ['secretsmanager:GetSecretValue'],
+    MissedRuns: ['sqs:SendMessage'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'CentreKey [secretsmanager]': ['kms:Decrypt'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
+  'manage-appeals': {
+    manageappealsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    Appeals: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'Centre [invitation#* likeness#* survey#*]': ['dynamodb:GetItem'],
+    EventsQueue: ['sqs:SendMessage'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'CentreKey [dynamodb]': ['kms:Decrypt'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
   'report-archive': {
     reportarchiveLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     'Centre [reports#*]': ['dynamodb:GetItem', 'dynamodb:Query'],
@@ -113,12 +176,45 @@ const expected: Record<string, Record<string, string[]>> = {
     'CentreKey [dynamodb]': ['kms:Decrypt'],
     'CentreKey [s3]': ['kms:Decrypt'],
   },
+  'show-contacts': {
+    showcontactsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Appeals [cycle fact pk sk state work]': ['dynamodb:GetItem'],
+    Contacts: ['dynamodb:GetItem'],
+    'Centre [looks#*]': ['dynamodb:PutItem', 'dynamodb:Query'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt'],
+    'ContactsKey [dynamodb]': ['kms:Decrypt'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  },
   'rating-cycles': {
     ratingcyclesLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     'Centre [reports#*]': ['dynamodb:Query'],
     'ReportsBucket/reports/*': ['s3:GetObject'],
     'CentreKey [dynamodb]': ['kms:Decrypt'],
     'CentreKey [s3]': ['kms:Decrypt'],
+  },
+  'manage-problems': {
+    manageproblemsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Appeals/index/open-by-body': ['dynamodb:Query'],
+    'Centre [likeness#*]': ['dynamodb:Query'],
+    'Centre [problem#* problem-plan#*]': [
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ],
+    'AppealsKey [dynamodb]': ['kms:Decrypt'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+  },
+  'describe-api': { describeapiLog: ['logs:CreateLogStream', 'logs:PutLogEvents'] },
+  'work-lists': {
+    worklistsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Appeals/index/anomalies': ['dynamodb:Query'],
+    'Appeals/index/needs-person': ['dynamodb:Query'],
+    'Appeals/index/open': ['dynamodb:Query'],
+    'Appeals/index/open-by-body': ['dynamodb:Query'],
+    'Appeals/index/open-by-executor': ['dynamodb:Query'],
+    'Appeals/index/reopen-requests': ['dynamodb:Query'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt'],
   },
 };
 
@@ -227,17 +323,25 @@ function permissions(role: Resource | undefined): Record<string, string[]> {
     expect(statement.Effect).toBe('Allow');
     for (const target of [statement.Resource].flat()) {
       const key = `${nameOf(target)}${limits(statement)}`;
-      found[key] = [...(found[key] ?? []), ...[statement.Action].flat()].sort();
+      found[key] = [...new Set([...(found[key] ?? []), ...[statement.Action].flat()])].sort();
     }
   }
   return found;
 }
 
-/** The keys or the service a statement is narrowed to. */
+/** The keys, the attributes or the service a statement is narrowed to. */
 function limits({ Condition }: Statement): string {
   const keys = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
   if (keys) expect(Condition['Null']).toEqual({ 'dynamodb:LeadingKeys': 'false' });
+  const attributes = Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes'];
+  if (attributes) {
+    expect(Condition['Null']).toEqual({ 'dynamodb:Attributes': 'false' });
+    expect([
+      { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      { 'dynamodb:ReturnValues': ['NONE', 'UPDATED_OLD', 'UPDATED_NEW'] },
+    ]).toContainEqual(Condition['StringEqualsIfExists']);
+  }
   const through = nameOf(Condition?.['StringEquals']?.['kms:ViaService'] ?? '').split('.')[0];
-  const words = [keys ?? [], through || []].flat(2);
+  const words = [keys ?? [], attributes ?? [], through || []].flat(2);
   return words.length > 0 ? ` [${words.sort().join(' ')}]` : '';
 }

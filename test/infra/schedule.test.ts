@@ -2,6 +2,10 @@ import { expect, it } from 'vitest';
 import { inputSchema } from '#functions/compute-rating/contract.ts';
 import { inputSchema as countingInputSchema } from '#functions/count-forwardings/contract.ts';
 import { inputSchema as findingInputSchema } from '#functions/find-likeness/contract.ts';
+import { inputSchema as mailsInputSchema } from '#functions/mail-notices/contract.ts';
+import { inputSchema as refoldingInputSchema } from '#functions/refold-appeals/contract.ts';
+import { inputSchema as watchingInputSchema } from '#functions/watch-terms/contract.ts';
+import { inputSchema as digestsInputSchema } from '#functions/write-digests/contract.ts';
 import { nameOf, resourceAt, resources } from '#test/support/templates.ts';
 
 const schedules = resources('AWS::Scheduler::Schedule');
@@ -38,8 +42,37 @@ it.each([
   expect(nameOf(DeadLetterConfig.Arn)).toBe('MissedRuns');
 });
 
+it('terms are looked at every quarter of an hour', () => {
+  const schedule = schedules.find(({ Properties }) => Properties['ScheduleExpression'] === 'cron(0/15 * * * ? *)');
+  const { Arn, Input, DeadLetterConfig } = schedule?.Properties['Target'] ?? {};
+  expect(resourceAt(Arn)?.Properties['FunctionName']).toBe('rcc-demo-watch-terms');
+  expect(watchingInputSchema.parse(JSON.parse(Input))).toEqual({});
+  expect(nameOf(DeadLetterConfig.Arn)).toBe('MissedRuns');
+});
+
+it('a change of the rules is noticed every quarter of an hour, apart from the look at the terms', () => {
+  const schedule = schedules.find(({ Properties }) => Properties['ScheduleExpression'] === 'cron(5/15 * * * ? *)');
+  const { Arn, Input } = schedule?.Properties['Target'] ?? {};
+  expect(resourceAt(Arn)?.Properties['FunctionName']).toBe('rcc-demo-refold-appeals');
+  expect(refoldingInputSchema.parse(atScheduledTime(Input))).toEqual({ scheduledAt: '2026-11-11T00:00:00Z' });
+});
+
+it('digests are written at nine in the morning', () => {
+  const schedule = schedules.find(({ Properties }) => Properties['ScheduleExpression'] === 'cron(0 9 * * ? *)');
+  const { Arn, Input } = schedule?.Properties['Target'] ?? {};
+  expect(resourceAt(Arn)?.Properties['FunctionName']).toBe('rcc-demo-write-digests');
+  expect(digestsInputSchema.parse(JSON.parse(Input))).toEqual({});
+});
+
+it('notices are mailed every five minutes', () => {
+  const schedule = schedules.find(({ Properties }) => Properties['ScheduleExpression'] === 'cron(0/5 * * * ? *)');
+  const { Arn, Input } = schedule?.Properties['Target'] ?? {};
+  expect(resourceAt(Arn)?.Properties['FunctionName']).toBe('rcc-demo-mail-notices');
+  expect(mailsInputSchema.parse(JSON.parse(Input))).toEqual({});
+});
+
 it('nothing else runs by the clock', () => {
-  expect(schedules).toHaveLength(4);
+  expect(schedules).toHaveLength(8);
 });
 
 it('a run that does not happen is kept, whether it was not started or failed', () => {

@@ -83,7 +83,14 @@ function outcomes(bundle: string, allSettings: readonly Readonly<Record<string, 
 }
 
 function accepted(schema: core.$ZodType): string {
-  const candidates = ['a-plain-name', '5', 'texts.model', 'https://example.org/000000000000/name'];
+  const candidates = [
+    'a-plain-name',
+    '5',
+    'on',
+    'centre@region.example',
+    'texts.model',
+    'https://example.org/000000000000/name',
+  ];
   return candidates.find((value) => core.safeParse(schema, value).success) ?? 'none';
 }
 

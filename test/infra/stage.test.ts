@@ -32,6 +32,8 @@ describe('a stage', () => {
     ['an issuer that does not speak TLS', { staff: { ...staff, issuer: 'http://id.example' } }, /issuer/],
     ['keys that do not come over TLS', { staff: { ...staff, jwksUrl: 'http://id.example/keys' } }, /jwksUrl/],
     ['an issuer whose claims are not named', { staff: { ...staff, claims: { role: 'role' } } }, /sectors/],
+    ['mails by pigeon', { mail: { transport: 'pigeon', from: 'centre@region.example' } }, /transport/],
+    ['mails from nowhere', { mail: { transport: 'ses', from: 'centre' } }, /from/],
     ['an address that is none', { alarmEmails: ['duty'] }, /alarmEmails/],
   ])('with %s is refused by name', (_, change, named) => {
     const parsed = stageSettingsSchema.safeParse({ ...settings, ...change });

@@ -28,16 +28,18 @@ describe.each([...tables])('%s', (name, table) => {
 });
 
 describe('Appeals', () => {
-  it('has sparse indexes of rating facts, of what needs a person, and of signatures of texts, and nothing else in them', () => {
+  it('has sparse indexes of rating facts, of signatures of texts, and of work, and nothing else in them', () => {
     expect(tables.get('Appeals')?.Properties['GlobalSecondaryIndexes']).toEqual([
       index('facts-by-due', ['factDue', 'factKey'], ['fact']),
       index('facts-by-answer', ['factAnswered', 'factKey'], ['fact']),
       index('likeness', ['likenessPlace', 'likenessKey'], ['signature', 'position']),
-      index(
-        'needs-person',
-        ['needsPerson', 'needsPersonSince'],
-        ['source', 'externalId', 'asked', 'candidates', 'likelyBodies'],
-      ),
+      index('needs-person', ['needsPerson', 'needsPersonSince'], ['work', 'asked', 'candidates', 'likelyBodies']),
+      index('open', ['openShard', 'openDue'], ['work']),
+      index('open-by-body', ['openBody', 'openDue'], ['work']),
+      index('open-by-executor', ['openExecutor', 'openDue'], ['work']),
+      index('watch', ['watchShard', 'watchAt'], ['work', 'version']),
+      index('reopen-requests', ['requestShard', 'requestDue'], ['work']),
+      index('anomalies', ['anomalyShard', 'anomalySince'], ['work']),
     ]);
   });
 
@@ -155,23 +157,44 @@ describe.each(resources('AWS::S3::Bucket').map((bucket) => [nameOf({ Ref: bucket
   },
 );
 
+const ofSources = secrets.filter(({ Properties }) => Properties['GenerateSecretString']?.GenerateStringKey);
+
+it('the secret that codes are made with is 64 random characters, encrypted, and stays', () => {
+  const [secret, mail, ...others] = secrets.filter((one) => !ofSources.includes(one));
+  expect(others).toEqual([]);
+  expect(mail?.Properties['Name']).toBe('rcc-demo/smtp-server');
+  expect(secret?.Properties['GenerateSecretString']).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
+  expect(nameOf(secret?.Properties['KmsKeyId'])).toBe('CentreKey');
+  expect(secret?.DeletionPolicy).toBe('Retain');
+});
+
+it('the address of the mail server is empty until somebody enters it, encrypted, and stays', () => {
+  const secret = secrets.find(({ Properties }) => Properties['Name'] === 'rcc-demo/smtp-server');
+  expect(secret?.Properties['SecretString']).toBe('{"smtpUrl":""}');
+  expect(nameOf(secret?.Properties['KmsKeyId'])).toBe('CentreKey');
+  expect(secret?.DeletionPolicy).toBe('Retain');
+});
+
 describe('secrets of the sources', () => {
   it('are one per source of the region', () => {
-    expect(secrets.map(({ Properties }) => Properties['Name'])).toEqual(
+    expect(ofSources.map(({ Properties }) => Properties['Name'])).toEqual(
       region.sources.map(({ id }) => `rcc/sources/${id}`),
     );
   });
 
-  it.each(secrets)('$Properties.Name holds 33 random bytes in base64, encrypted', ({ Properties, DeletionPolicy }) => {
-    expect(Properties['GenerateSecretString']).toEqual({
-      GenerateStringKey: 'signing',
-      SecretStringTemplate: '{"replyUrl":""}',
-      PasswordLength: 44,
-      ExcludePunctuation: true,
-    });
-    expect(nameOf(Properties['KmsKeyId'])).toBe('CentreKey');
-    expect(DeletionPolicy).toBe('Retain');
-  });
+  it.each(ofSources)(
+    '$Properties.Name holds 33 random bytes in base64, encrypted',
+    ({ Properties, DeletionPolicy }) => {
+      expect(Properties['GenerateSecretString']).toEqual({
+        GenerateStringKey: 'signing',
+        SecretStringTemplate: '{"replyUrl":""}',
+        PasswordLength: 44,
+        ExcludePunctuation: true,
+      });
+      expect(nameOf(Properties['KmsKeyId'])).toBe('CentreKey');
+      expect(DeletionPolicy).toBe('Retain');
+    },
+  );
 });
 
 function index(IndexName: string, [partitionKey, sortKey]: readonly [string, string], carried: readonly string[]) {

@@ -58,3 +58,44 @@ describe('the cycles of a body, over the gateway of the template', () => {
     expect((await fetch(`${centre.url}/reports`)).status).toBe(200);
   });
 });
+
+describe('one appeal, over the gateway of the template', () => {
+  const appealId = '7K2M04QX9ZTA';
+  const send = async (staff: Omit<Staff, 'id'> | undefined, command?: string, headers: Record<string, string> = {}) => {
+    const token = staff && (await askForToken(centre.endpoints.issuer, { id: 'one', ...staff }));
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const url = `${centre.url}/v1/appeals/${appealId}${command ? `/commands/${command}` : ''}`;
+    const answer = await fetch(url, { method: command ? 'POST' : 'GET', headers: { ...authorization, ...headers } });
+    const { type, message } = (await answer.json()) as { type?: string; message?: string };
+    return [answer.status, type ?? message];
+  };
+  const conditions = { 'idempotency-key': 'key', 'if-match': '"1"' };
+  const notFound = [404, 'urn:rcc:problem:not-found'];
+
+  it.each<Omit<Staff, 'id'>>([{ role: 'operator' }, { role: 'body-head', body: 'mun-usinsk' }, { role: 'body-head' }])(
+    'that there is not, is the same for %j',
+    async (staff) => {
+      expect(await send(staff)).toEqual(notFound);
+      expect(await send(staff, 'register', conditions)).toEqual(notFound);
+    },
+  );
+
+  it('takes a command with a key and a version only', async () => {
+    const { 'if-match': version } = conditions;
+    const operator = { role: 'operator' } as const;
+    expect(await send(operator, 'register')).toEqual([400, 'urn:rcc:problem:idempotency-key-missing']);
+    expect(await send(operator, 'register', { 'idempotency-key': 'key' })).toEqual([
+      428,
+      'urn:rcc:problem:version-missing',
+    ]);
+    expect(await send(operator, 'register', { 'if-match': version })).toEqual([
+      400,
+      'urn:rcc:problem:idempotency-key-missing',
+    ]);
+  });
+
+  it('is closed at the gateway to whoever has no token', async () => {
+    expect(await send(undefined)).toEqual([401, 'Unauthorized']);
+    expect(await send(undefined, 'answer', conditions)).toEqual([401, 'Unauthorized']);
+  });
+});

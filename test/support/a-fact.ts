@@ -15,6 +15,7 @@ const usual: FactData = {
   'appeal.rated': { mark: 5, by: 'survey' },
   'appeal.resubmitted': { text: 'Всё ещё течёт' },
   'appeal.reopened': { reason: 'Ответ не по существу' },
+  'appeal.reopening-declined': { reason: 'Крыша не течёт' },
   'appeal.closed': { outcome: 'silent' },
   'appeal.noted': { text: 'Звонили в управу' },
 };

@@ -5,9 +5,12 @@ import { policy, termRules } from './komi.ts';
 import { moscow, onMoscowClock } from './moscow.ts';
 
 /** A policy of one number alone: the clock starts at receipt and nothing moves it. */
-export function aPolicy(finalAnswer: DayCount, lastDayNotWorking: TermPolicy['lastDayNotWorking']): TermPolicy {
+export function aPolicy(finalAnswer: DayCount, notWorking: TermPolicy['lastDay']['notWorking']): TermPolicy {
   const base = policy('message-social');
-  return { ...base, id: 'test', finalAnswer, finalAnswerAfterInterim: undefined, lastDayNotWorking };
+  return {
+    ...{ ...base, id: 'test', finalAnswer: { ...finalAnswer, source: 'test' }, finalAnswerAfterInterim: undefined },
+    lastDay: { notWorking, source: 'test' },
+  };
 }
 
 /** `registered('2026-10-06T10:00')`, times on the Moscow clock. */
@@ -26,7 +29,7 @@ export function aTerm(
   of: TermPolicy | string,
   startedAt: string,
   facts: readonly TermFact[] = [],
-  category: Pick<TermRequest, 'isFastTrack' | 'categoryTerm'> = {},
+  category: Pick<TermRequest, 'isFastTrack' | 'categoryTerm' | 'priority'> = {},
 ): Term {
   const found = typeof of === 'string' ? policy(of) : of;
   return termOf({ policy: found, startedAt: moscow(startedAt), facts, ...category }, termRules);

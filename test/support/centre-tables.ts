@@ -9,6 +9,7 @@ import {
 import { factIndexes } from '#shared/persistence/fact-index.ts';
 import { likenessIndex } from '#shared/persistence/likeness-index.ts';
 import { personIndex } from '#shared/persistence/person-index.ts';
+import { workIndexes } from '#shared/persistence/work-index.ts';
 
 type Item = Record<string, unknown> & { readonly pk: string; readonly sk?: string };
 
@@ -28,7 +29,7 @@ export interface CentreTables {
 export async function createCentreTables({ endpoint }: { readonly endpoint: string }): Promise<CentreTables> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const plain = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials });
-  const client = DynamoDBDocumentClient.from(plain);
+  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   await Promise.all([
     create(plain, 'appeals', ['pk', 'sk'], indexesOfAppeals),
     create(plain, 'contacts', ['pk']),
@@ -88,7 +89,12 @@ const indexesOfAppeals = [
     keys: [likenessIndex.partitionKey, likenessIndex.sortKey],
     carried: [...likenessIndex.attributes],
   },
+  ...workIndexes.map(({ name, partitionKey, sortKey, carried }) => {
+    return { name, keys: [partitionKey, sortKey], carried: [...carried] };
+  }),
 ];
+
+const numbers = new Set<string>([personIndex.since, ...workIndexes.map(({ sortKey }) => sortKey)]);
 
 async function create(
   client: DynamoDBClient,
@@ -109,7 +115,7 @@ async function create(
       KeySchema: keySchema(keys),
       AttributeDefinitions: [...names].map((AttributeName) => ({
         AttributeName,
-        AttributeType: AttributeName === personIndex.since ? 'N' : 'S',
+        AttributeType: numbers.has(AttributeName) ? 'N' : 'S',
       })),
       ...(GlobalSecondaryIndexes.length > 0 ? { GlobalSecondaryIndexes } : {}),
     }),

@@ -11,7 +11,7 @@ export const events = histories.flatMap((history) => history.events);
 export const appeals = histories.map((history) =>
   fold(
     history.events.map((event) => toFact(demonstrationSource, event)),
-    region.foldRules,
+    region.appealRules,
   ),
 );
 

@@ -54,9 +54,13 @@ const dataOf: { [T in FactType]: fc.Arbitrary<FactData[T]> } = {
     channel: fc.constantFrom(...channels),
     agency: maybe(agency),
     reachable: maybe(fc.boolean()),
+    priority: maybe(fc.constantFrom('normal', 'high')),
   }),
   'appeal.registered': fc.record({ registeredAt: maybe(instant) }),
-  'appeal.assigned': fc.oneof(fc.record({ agency, route: maybe(routes) }), fc.record({ route: routes })),
+  'appeal.assigned': fc.oneof(
+    fc.record({ agency, route: maybe(routes), executor: maybe(fc.constantFrom('ivanova', 'petrov')) }),
+    fc.record({ route: routes }),
+  ),
   'appeal.forwarded': fc.record({ to: agency }),
   'appeal.classified': labels,
   'appeal.located': fc.record({
@@ -69,11 +73,14 @@ const dataOf: { [T in FactType]: fc.Arbitrary<FactData[T]> } = {
   'appeal.rated': fc.record({
     satisfied: maybe(fc.boolean()),
     mark: maybe(fc.integer({ min: 1, max: 5 })),
+    resolved: maybe(fc.constantFrom('yes', 'partly', 'no')),
+    comment: maybe(text),
     by: fc.constantFrom('survey', 'source'),
     cycle: maybe(fc.integer({ min: 1, max: 3 })),
   }),
   'appeal.resubmitted': fc.record({ text }),
   'appeal.reopened': fc.record({ reason: text }),
+  'appeal.reopening-declined': fc.record({ reason: fc.constant('Крыша не течёт') }),
   'appeal.closed': fc.record({ outcome: fc.constantFrom('satisfied', 'silent', 'withdrawn', 'inspected') }),
   'appeal.noted': fc.record({ text }),
 };
@@ -96,6 +103,7 @@ const anyKnownFact: fc.Arbitrary<Fact> = fc.oneof(
   factOf('appeal.rated'),
   factOf('appeal.resubmitted'),
   factOf('appeal.reopened'),
+  factOf('appeal.reopening-declined'),
   factOf('appeal.closed'),
   factOf('appeal.noted'),
 );

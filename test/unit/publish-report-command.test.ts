@@ -49,6 +49,7 @@ beforeAll(async () => {
     invoke: url,
     issuer: url,
     outbox: url,
+    mail: url,
   };
   announce(state, { pid: process.pid, url, endpoints, startedAt: new Date().toISOString() });
 });

@@ -1,10 +1,10 @@
 import type { CatalogueEntry } from '#shared/domain/reports/archive.ts';
 import { periodSchema } from '#shared/domain/reports/published-report.ts';
+import { entityTag, isFresh, jsonAnswer, notModified } from '#shared/lambda/conditional-json.ts';
 import { fieldErrors } from '#shared/lambda/field-errors.ts';
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
 import { problem } from '#shared/lambda/problem.ts';
 import { allReports, type Listing } from '../archive-reader.ts';
-import { entityTag, isFresh, jsonAnswer, notModified } from '../conditional-json.ts';
 import { fileAddress, reportPage } from '../report-address.ts';
 import { isOf, seriesQuery } from '../series-query.ts';
 

@@ -1,7 +1,7 @@
+import { entityTag, isFresh, jsonAnswer, notModified } from '#shared/lambda/conditional-json.ts';
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
 import { fill } from '#shared/web/wording.ts';
 import { type ArchiveReader, allReports, type Listing } from '../archive-reader.ts';
-import { entityTag, isFresh, jsonAnswer, notModified } from '../conditional-json.ts';
 import { fileSizes } from '../read-report.ts';
 import texts from '../texts/feed.ru.json' with { type: 'json' };
 import { feedItem } from './feed-item.ts';

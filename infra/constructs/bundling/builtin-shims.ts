@@ -1,24 +1,28 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the SDK, middy, Powertools and our handlers import. One that is not listed is imported the ordinary way. */
+/** What the SDK, the mailer, middy, Powertools and our handlers import. One that is not listed is imported the ordinary way. */
 const builtins = [
   'async_hooks',
   'buffer',
+  'child_process',
   'console',
   'crypto',
+  'dns',
   'events',
   'fs',
   'fs/promises',
   'http',
   'http2',
   'https',
+  'net',
   'os',
   'path',
   'process',
   'stream',
   'stream/web',
   'timers',
+  'tls',
   'url',
   'util',
   'zlib',

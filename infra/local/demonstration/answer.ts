@@ -71,7 +71,7 @@ function tellReaction(story: Story, number: number, answeredAt: Instant, answer:
 
 /** Within four days, at an hour at which people write. */
 function reactionAfter(answeredAt: Instant, draw: Draw): Instant {
-  const { zone } = region.foldRules;
+  const { zone } = region.appealRules;
   const at = zone.startOf(zone.dayOf(answeredAt) + draw.int(0, 4)) + timeOfDay(draw);
   return at > answeredAt ? at : answeredAt + draw.int(600, 7200) * 1000;
 }

@@ -22,7 +22,7 @@ export function tellCycle(story: Story, number: number, startedAt: Instant): Ins
   const heardAt = tellInterim(story, startedAt, acceptedAt, facts);
   const { clockStart, dueAt } = termOf(
     { policy, startedAt, facts, isFastTrack: category.fastTrack, categoryTerm: category.term },
-    region.foldRules,
+    region.appealRules,
   );
   if (draw.chance(temperament.silent)) return undefined;
 

@@ -36,7 +36,7 @@ export function* madeUpHistories(order: Order = demonstrationOrder): Iterable<Ma
   const { first: lastMonth, days } = daysOf(last);
   const start = region.timeZone.startOf(daysOf(first).first);
   const end = region.timeZone.startOf(lastMonth + days + afterlife) + 18 * hourMs;
-  const office = officeHours(start, end + 90 * dayMs, region.foldRules);
+  const office = officeHours(start, end + 90 * dayMs, region.appealRules);
 
   let number = 100_000;
   for (const plan of plans) {

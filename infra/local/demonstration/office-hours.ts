@@ -12,22 +12,12 @@ export interface OfficeHours {
   after(at: Instant, hours: number): Instant;
 }
 
-/** Sample hours: Monday to Thursday 09:00–18:00, Friday 09:00–16:45, lunch 13:00–14:00. */
-const morning = [9, 13] as const;
-const afternoon = [14, 18] as const;
-const fridayAfternoon = [14, 16.75] as const;
-
-/** The office hours between two instants. Outside them nothing is worked. */
-export function officeHours(from: Instant, to: Instant, { zone, calendar }: TermRules): OfficeHours {
+/** The region's working time between two instants, counted once for many questions. Outside them nothing is worked. */
+export function officeHours(from: Instant, to: Instant, { zone, workingTime }: TermRules): OfficeHours {
   const sessions: { start: Instant; end: Instant; before: number }[] = [];
   let total = 0;
   for (let day = zone.dayOf(from); day <= zone.dayOf(to); day += 1) {
-    if (!calendar.isWorking(day)) continue;
-    // 1970-01-01 was a Thursday.
-    const isFriday = day % 7 === 1;
-    for (const [opens, closes] of [morning, isFriday ? fridayAfternoon : afternoon]) {
-      const start = zone.startOf(day) + opens * hourMs;
-      const end = zone.startOf(day) + closes * hourMs;
+    for (const { start, end } of workingTime.sessionsOf(day)) {
       sessions.push({ start, end, before: total });
       total += end - start;
     }

@@ -14,13 +14,14 @@ article { border-top: 1px solid #bbb; padding: .5rem 0 }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .25rem 0 }
 </style>
 <h1>Исходящие сообщения</h1>
-<p>То, что центр отправил на площадки. Сейчас сообщений: ${messages.length}. Хранится последняя тысяча. <a href="/outbox.json">JSON</a></p>
+<p>То, что центр отправил на площадки и сотрудникам по почте. Сейчас сообщений: ${messages.length}. Хранится последняя тысяча. <a href="/outbox.json">JSON</a></p>
 ${messages.map(article)}
 </html>`);
 }
 
-function article({ receivedAt, path, body }: OutboxMessage) {
-  return html`<article><time datetime="${receivedAt}">${receivedAt}</time> <code>${path}</code><pre>${withLinks(indented(body))}</pre></article>
+function article({ receivedAt, path, headers, body }: OutboxMessage) {
+  const { subject = '' } = headers;
+  return html`<article><time datetime="${receivedAt}">${receivedAt}</time> <code>${path}</code> ${subject}<pre>${withLinks(indented(body))}</pre></article>
 `;
 }
 

@@ -9,7 +9,7 @@ const messageSchema = z.object({
   body: z.string(),
 });
 
-/** A webhook the centre sent. */
+/** A webhook or a mail the centre sent; the path of a mail is `mailto:` its recipient. */
 export type OutboxMessage = z.infer<typeof messageSchema>;
 
 /** How many messages are kept. */

@@ -11,6 +11,8 @@ const entrySchema = z.object({
   createdAt: z.number(),
   /** The `replyUrl` this centre filled in, which moves when the outbox moves. */
   filledReplyUrl: z.string().optional(),
+  /** The `smtpUrl`, likewise. */
+  filledSmtpUrl: z.string().optional(),
 });
 const fileSchema = z.array(entrySchema);
 

@@ -3,6 +3,7 @@ import type { CycleRecord } from '../ratings/fact.ts';
 import type { Appeal } from './appeal.ts';
 import type { KeptContacts } from './contacts.ts';
 import type { Fact, Instant, UnknownFact } from './fact.ts';
+import type { Work } from './work.ts';
 
 /** Which appeal at which source. */
 export interface AppealIds {
@@ -23,6 +24,8 @@ export interface ReceivedFact {
 export interface History {
   /** 0 for an appeal that was never seen. */
   readonly version: number;
+  /** Absent for an appeal that was never seen. */
+  readonly ids?: AppealIds | undefined;
   readonly received: readonly ReceivedFact[];
   /** The stored records of all cycles but the latest, by cycle number. */
   readonly earlierRecords: ReadonlyMap<number, CycleRecord>;
@@ -40,6 +43,8 @@ export interface AppealChange {
   /** When the facts say who wrote. */
   readonly contacts?: KeptContacts | undefined;
   readonly appeal: Appeal;
+  /** Once the submission is known. */
+  readonly work?: Work | undefined;
   /** When it can be told whether other appeals are alike. */
   readonly likeness?: (Likeness & LikenessPlace) | undefined;
   /** The records of all cycles, in order. */
@@ -49,6 +54,8 @@ export interface AppealChange {
 }
 
 export interface AppealStore {
+  /** How many facts it takes at once. */
+  readonly factsPerTransaction: number;
   read(appealId: string): Promise<History>;
   /** Stores facts, contacts and folded state in one transaction, or nothing when the appeal has changed since it was read. */
   append(change: AppealChange): Promise<'stored' | 'changed-meanwhile'>;

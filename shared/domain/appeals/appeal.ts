@@ -21,6 +21,8 @@ export interface Rating {
   readonly satisfied: boolean;
   readonly by: 'survey' | 'source';
   readonly resolved?: Solved | undefined;
+  /** The citizen has told our own survey that the matter is not settled. */
+  readonly asksToReopen?: true | undefined;
   /** Seconds from the invitation to the answer of our own survey. */
   readonly afterSeconds?: number | undefined;
 }
@@ -34,6 +36,16 @@ export type ExtensionFault =
   | 'already-extended'
   | 'too-long';
 
+/** The registration that the clock of the final answer waits for, at the body that has the cycle now. */
+export interface Registration {
+  /** Its last instant in time. */
+  readonly dueAt: Instant;
+  /** When that body registered it. */
+  readonly at?: Instant | undefined;
+  /** After `dueAt` (59-ФЗ art. 8(2) and the like): counted by itself, for the clock did not wait. */
+  readonly isLate?: true | undefined;
+}
+
 /** How the term of a cycle came about. */
 export interface Term {
   readonly policy: string;
@@ -43,6 +55,12 @@ export interface Term {
   readonly dueAt: Instant;
   /** The same before any prolongation. */
   readonly firstDueAt: Instant;
+  /** Absent where nothing is registered. */
+  readonly registration?: Registration | undefined;
+  /** Last instant of the first answer's term, where the policy gives one. */
+  readonly firstAnswerDueAt?: Instant | undefined;
+  /** Last instant at which the body that has it may hand it on. */
+  readonly forwardingDueAt: Instant;
   /** A part of the term lies in a year without calendar data. */
   readonly calendarIncomplete: boolean;
   readonly extensionFaults: readonly ExtensionFault[];
@@ -59,12 +77,21 @@ export interface HandedOn {
   readonly isLate?: true | undefined;
 }
 
+/** A citizen's request to take an answered cycle up again, until a person has decided on it. */
+export interface ReopenRequest {
+  readonly since: Instant;
+  /** The last instant of the term for the decision. */
+  readonly decideBy: Instant;
+}
+
 /** On whose table a cycle is. */
 interface Responsible {
   readonly agency: string;
   readonly since: Instant;
   /** By the centre's own routing, while nobody else has said whose it is. */
   readonly isProposed?: true | undefined;
+  /** Who there works on it, as their issuer calls them. */
+  readonly executor?: string | undefined;
 }
 
 /** One question-and-answer round of an appeal; the citizen's discontent starts the next one. */
@@ -91,6 +118,7 @@ export interface Cycle extends Term {
   readonly answeredBy?: string | undefined;
   readonly resolution?: Resolution | undefined;
   readonly ratings: readonly Rating[];
+  readonly reopenRequest?: ReopenRequest | undefined;
   readonly closedAt?: Instant | undefined;
   readonly outcome?: Outcome | undefined;
   /** Start of the next cycle. */

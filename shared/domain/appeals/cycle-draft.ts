@@ -15,7 +15,7 @@ export interface Proposal {
 export interface CycleDraft {
   readonly number: number;
   readonly startedAt: Instant;
-  readonly responsible: { agency: string; since: Instant }[];
+  readonly responsible: { agency: string; since: Instant; executor?: string }[];
   readonly ratings: Rating[];
   /** What can move the term, up to the first final answer. */
   readonly termFacts: TermFact[];
@@ -28,6 +28,9 @@ export interface CycleDraft {
   answeredAt?: Instant;
   answeredBy?: string;
   resolution?: Resolution | undefined;
+  /** Since when the citizen asks to take it up again. */
+  reopenAskedAt?: Instant | undefined;
+  isReopeningDeclined?: true;
   closedAt?: Instant;
   outcome?: Outcome;
   returnedAt?: Instant;
@@ -81,6 +84,10 @@ export function recordInCycle(cycle: CycleDraft, fact: Fact): void {
     case 'appeal.rated':
       recordRating(cycle, at, fact.data);
       break;
+    case 'appeal.reopening-declined':
+      // A request is decided on once; without one, the reason is a note.
+      if (cycle.reopenAskedAt !== undefined) cycle.isReopeningDeclined = true;
+      break;
     case 'appeal.closed':
       cycle.closedAt = at;
       cycle.outcome = fact.data.outcome;
@@ -95,6 +102,12 @@ function isSatisfied(rated: Pick<Rated, 'mark' | 'satisfied'>): boolean | undefi
   return rated.mark === undefined ? rated.satisfied : rated.mark >= 4;
 }
 
+/** Our own survey's mark of 2 or less, or a «not solved» with words; what a source reports starts its own next cycle. */
+function doesAskToReopen({ by, mark, resolved, comment }: Rated): boolean {
+  const isBad = mark !== undefined && mark <= 2;
+  return by === 'survey' && (isBad || (resolved === 'no' && comment !== undefined && comment.trim() !== ''));
+}
+
 function recordAnswer(cycle: CycleDraft, at: Instant, agency: string, resolution: Resolution | undefined): void {
   if (cycle.answeredAt !== undefined) return;
   cycle.firstAnswerAt ??= at;
@@ -106,17 +119,24 @@ function recordAnswer(cycle: CycleDraft, at: Instant, agency: string, resolution
 
 function recordRating(cycle: CycleDraft, at: Instant, rated: Rated): void {
   const satisfied = isSatisfied(rated);
-  if (satisfied !== undefined)
-    cycle.ratings.push({ at, satisfied, by: rated.by, resolved: rated.resolved, afterSeconds: rated.afterSeconds });
+  const asksToReopen = doesAskToReopen(rated) ? true : undefined;
+  if (asksToReopen) cycle.reopenAskedAt ??= at;
+  if (satisfied !== undefined) {
+    const { by, resolved, afterSeconds } = rated;
+    cycle.ratings.push({ at, satisfied, by, resolved, asksToReopen, afterSeconds });
+  }
 }
 
-function assign(cycle: CycleDraft, { agency, route }: FactData['appeal.assigned'], since: Instant): void {
+function assign(cycle: CycleDraft, { agency, route, executor }: FactData['appeal.assigned'], since: Instant): void {
   if (route) cycle.proposal ??= { agency, since, route };
-  else if (agency !== undefined) makeResponsible(cycle, agency, since);
+  else if (agency !== undefined) makeResponsible(cycle, agency, since, executor);
 }
 
-function makeResponsible(cycle: CycleDraft, agency: string, since: Instant): void {
-  if (cycle.responsible.at(-1)?.agency !== agency) cycle.responsible.push({ agency, since });
+/** To the same agency again changes at the most who works on it there. */
+function makeResponsible(cycle: CycleDraft, agency: string, since: Instant, executor?: string): void {
+  const last = cycle.responsible.at(-1);
+  const isNews = last?.agency !== agency || (executor !== undefined && executor !== last.executor);
+  if (isNews) cycle.responsible.push({ agency, since, ...(executor === undefined ? {} : { executor }) });
 }
 
 function moveTerm(cycle: CycleDraft, fact: TermFact): void {

@@ -118,6 +118,8 @@ export const factDataSchemas = lazily({
     z.object({
       /** Absent where the centre itself can name nobody for certain, but has likely ones. */
       agency: z.optional(agency),
+      /** Who of the agency or the centre works on it, as their issuer calls them. */
+      executor: z.optional(textOf(1, 128)),
       /** What the centre's own routing made it from; absent when somebody else assigned it. */
       route: z.optional(routed()),
     }),
@@ -141,6 +143,7 @@ export const factDataSchemas = lazily({
   'appeal.rated': rated,
   'appeal.resubmitted': () => z.object({ text }),
   'appeal.reopened': () => z.object({ reason: text, by: name }),
+  'appeal.reopening-declined': () => z.object({ reason: textOf(1, 20_000), by: name }),
   'appeal.closed': () => z.object({ outcome: z.enum(['satisfied', 'silent', 'withdrawn', 'inspected']) }),
   'appeal.noted': () => z.object({ text, by: name }),
 });

@@ -5,6 +5,11 @@ import { type FactData, type FactType, factDataSchemas, isKnownType } from './fa
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
+/** A member of staff as the histories name them: what the issuer calls them, and as what they acted. */
+const authorSchema = z.object({ id: z.string(), role: z.string() });
+
+type Author = z.infer<typeof authorSchema>;
+
 interface FactIds {
   /** The platform, channel or part of the centre that reported it. */
   readonly source: string;
@@ -13,6 +18,8 @@ interface FactIds {
   readonly occurredAt: Instant;
   /** The source's own counter; orders facts of the same instant. */
   readonly sequence?: number | undefined;
+  /** Who of the staff said it, of a command of theirs. */
+  readonly author?: Author | undefined;
 }
 
 export type FactOf<T extends FactType> = FactIds & { readonly type: T; readonly data: FactData[T] };
@@ -29,6 +36,7 @@ const factIdsSchema = z.object({
   eventId: z.string(),
   occurredAt: z.number(),
   sequence: z.number().optional(),
+  author: authorSchema.optional(),
 });
 
 function schemaOf<T extends FactType>(type: T) {
@@ -49,6 +57,7 @@ export const factSchemas = lazily({
   'appeal.rated': () => schemaOf('appeal.rated'),
   'appeal.resubmitted': () => schemaOf('appeal.resubmitted'),
   'appeal.reopened': () => schemaOf('appeal.reopened'),
+  'appeal.reopening-declined': () => schemaOf('appeal.reopening-declined'),
   'appeal.closed': () => schemaOf('appeal.closed'),
   'appeal.noted': () => schemaOf('appeal.noted'),
 }) satisfies { readonly [T in FactType]: z.ZodType<FactOf<T>> };

@@ -1,13 +1,15 @@
-import type { Placed, PlaceOf } from '../classification/catalogue.ts';
+import type { PlaceOf } from '../classification/catalogue.ts';
 import { compareText } from '../compare-text.ts';
 import type { TermPolicy } from '../deadlines/policy.ts';
-import { type TermRules, termOf } from '../deadlines/term.ts';
-import type { Anomaly, Appeal, Cycle, Submission } from './appeal.ts';
-import { type CycleDraft, nextCycle, openCycle, type Proposal, recordInCycle } from './cycle-draft.ts';
-import type { Fact, FactOf, Instant, UnknownFact } from './fact.ts';
+import type { TermRules } from '../deadlines/term.ts';
+import type { TermStep } from '../deadlines/term-step.ts';
+import type { Anomaly, Appeal, Submission } from './appeal.ts';
+import { type CycleDraft, nextCycle, openCycle, recordInCycle } from './cycle-draft.ts';
+import type { Fact, FactOf, UnknownFact } from './fact.ts';
 import { factDataSchemas, isKnownType } from './fact-data.ts';
+import { finishCycle, placeNames } from './finish-cycle.ts';
 import { disagreementIn, needsPerson } from './labels.ts';
-import { type Subject, type SubjectFact, subjectsOver } from './subject.ts';
+import { type SubjectFact, subjectsOver } from './subject.ts';
 import { isAllowed } from './transitions.ts';
 
 /** What the fold needs to know of the region. */
@@ -16,16 +18,15 @@ export interface FoldRules extends TermRules {
   readonly placeOf: PlaceOf;
 }
 
-/** Where an appeal stands whose words no one could place. */
-const unplaced = { sector: 'other', category: 'other' } as const;
-
 const typeOrder = new Map(Object.keys(factDataSchemas).map((type, index) => [type, index]));
 
 /**
  * Folds the set of facts reported about one appeal into the appeal. The result depends on the set alone:
  * order of delivery and repeats do not matter. Never throws for a history; what the transition table forbids is an anomaly.
+ *
+ * Where `steps` is given, each cycle adds what its terms came about by.
  */
-export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules): Appeal {
+export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules, steps?: TermStep[][]): Appeal {
   const drafts: CycleDraft[] = [];
   const anomalies: Anomaly[] = [];
   const subjectFacts: SubjectFact[] = [];
@@ -59,10 +60,11 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules): 
   const base = { ...placeNames(latest?.place), labels, disagreement, anomalies };
   if (!submitted) return { ...base, cycles: [] };
 
-  const { kind, channel, reachable = false, municipality } = submitted.data;
+  const { kind, channel, reachable = false, municipality, priority } = submitted.data;
   const submission = { kind, channel, reachable };
   const policy = rules.policyFor(submission);
-  const cycles = drafts.map((draft) => finishCycle(draft, { subjects, policy, municipality }, rules));
+  const context = { subjects, policy, municipality, priority };
+  const cycles = drafts.map((draft, index) => finishCycle(draft, context, rules, stepsOf(index, steps)));
   return {
     ...base,
     submission,
@@ -72,70 +74,11 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules): 
   };
 }
 
-interface CycleContext {
-  readonly subjects: readonly Subject[];
-  readonly policy: TermPolicy;
-  /** Where the submission says it is. */
-  readonly municipality: string | undefined;
-}
-
-/**
- * Gives a cycle its term and its subject. A label counts for a cycle as long as it is open and its term has not ended:
- * what is classified anew after the answer or after the term changes neither.
- */
-function finishCycle(
-  { termFacts, forwardedBy, proposal, ...draft }: CycleDraft,
-  context: CycleContext,
-  rules: FoldRules,
-): Cycle {
-  const { subjects, policy, municipality } = context;
-  const termWith = (subject: Subject | undefined) => {
-    const category = subject?.place?.category;
-    const request = { policy, startedAt: draft.startedAt, facts: termFacts };
-    return termOf({ ...request, isFastTrack: category?.fastTrack, categoryTerm: category?.term }, rules);
-  };
-  const endOfWork = () => Math.min(draft.answeredAt ?? Number.POSITIVE_INFINITY, term.dueAt);
-  let subject = subjects.findLast(({ since }) => since <= draft.startedAt);
-  let term = termWith(subject);
-  let relabelledAt: Instant | undefined;
-  for (const next of subjects) {
-    if (next.since <= draft.startedAt || next.since > endOfWork()) continue;
-    if (subject && placeNames(next.place).category !== placeNames(subject.place).category) relabelledAt = next.since;
-    subject = next;
-    term = termWith(subject);
-  }
-  const forwardedAt = termFacts.findLast(({ type, at }) => type === 'forwarded' && at <= endOfWork())?.at;
-  const changes = [relabelledAt, forwardedAt].filter((at) => at !== undefined);
-  const about = { ...placeNames(subject?.place), municipality: subject?.municipality ?? municipality };
-  return {
-    ...draft,
-    ...term,
-    ...about,
-    ...(draft.responsible.length === 0 ? proposed(proposal, about) : {}),
-    ...(term.forwarded ? { forwarded: { ...term.forwarded, by: forwardedBy } } : {}),
-    ...(changes.length > 0 ? { changedAt: Math.max(...changes) } : {}),
-  };
-}
-
-type Proposed = Partial<Pick<Cycle, 'responsible' | 'likelyBodies'>>;
-
-/** The centre's routing is heard as long as the appeal is about what it was asked for. */
-function proposed(
-  proposal: Proposal | undefined,
-  about: Pick<Cycle, 'sector' | 'category' | 'municipality'>,
-): Proposed {
-  if (!proposal) return {};
-  const { agency, since, route } = proposal;
-  const isSame =
-    route.sector === about.sector && route.category === about.category && route.municipality === about.municipality;
-  if (!isSame) return {};
-  return agency === undefined
-    ? { likelyBodies: route.likelyBodies }
-    : { responsible: [{ agency, since, isProposed: true }] };
-}
-
-function placeNames(place: Placed | undefined): { sector: string; category: string } {
-  return { sector: place?.sector ?? unplaced.sector, category: place?.category.id ?? unplaced.category };
+function stepsOf(cycle: number, steps: TermStep[][] | undefined): TermStep[] | undefined {
+  if (!steps) return undefined;
+  const own: TermStep[] = [];
+  steps[cycle] = own;
+  return own;
 }
 
 /** One order for one set: time at the source, the source's counter, type, id. Repeats of a fact are dropped. */
@@ -147,7 +90,8 @@ export function inOrder(facts: readonly (Fact | UnknownFact)[]): Fact[] {
   });
 }
 
-function compareFacts(a: Fact, b: Fact): number {
+/** The order in which facts count; those of unknown types stand first among the facts of an instant. */
+export function compareFacts(a: Fact | UnknownFact, b: Fact | UnknownFact): number {
   return (
     a.occurredAt - b.occurredAt ||
     (a.sequence ?? 0) - (b.sequence ?? 0) ||

@@ -18,6 +18,7 @@ const transitions = {
   'appeal.rated': ['answered', 'closed'],
   'appeal.resubmitted': ['open', 'answered', 'closed'],
   'appeal.reopened': ['open', 'answered', 'closed'],
+  'appeal.reopening-declined': ['answered', 'closed'],
   'appeal.closed': ['open', 'answered'],
   'appeal.noted': ['absent', 'open', 'answered', 'closed'],
 } as const satisfies Record<FactType, readonly StateFound[]>;

@@ -3,6 +3,7 @@ import type { Instant } from '../appeals/fact.ts';
 /** Days since 1970-01-01 on the local calendar. */
 export type LocalDay = number;
 
+export const minuteMs = 60_000;
 export const hourMs = 3_600_000;
 export const dayMs = 86_400_000;
 
@@ -15,6 +16,11 @@ export interface TimeZone {
   dayOf(at: Instant): LocalDay;
   /** 00:00:00.000 local time of the day, or its first instant where the clocks skip midnight. */
   startOf(day: LocalDay): Instant;
+  /**
+   * When the clocks show a time of the day, in milliseconds after 00:00: the first instant of two, and where they skip
+   * it, as much later as they skip.
+   */
+  at(day: LocalDay, timeOfDay: number): Instant;
   /** 23:59:59.999 local time of the day: the millisecond before the next one. */
   endOf(day: LocalDay): Instant;
 }
@@ -51,19 +57,21 @@ function readZone(name: string): TimeZone {
     return Number.isNaN(offset) ? look(at) : offset;
   };
   const dayOf = (at: Instant): LocalDay => Math.floor((at + offsetAt(at)) / dayMs);
-  const startOf = (day: LocalDay): Instant => {
-    const midnight = day * dayMs;
-    // Where the clocks change at midnight, it comes twice or not at all: the day starts when it is first shown.
-    const before = midnight - offsetAt(midnight - dayMs);
-    const after = midnight - offsetAt(midnight + dayMs);
+  const at = (day: LocalDay, timeOfDay: number): Instant => {
+    const shown = day * dayMs + timeOfDay;
+    // Where the clocks change, a time comes twice or not at all.
+    const before = shown - offsetAt(shown - dayMs);
+    const after = shown - offsetAt(shown + dayMs);
     const earlier = Math.min(before, after);
-    return dayOf(earlier) === day ? earlier : Math.max(before, after);
+    return earlier + offsetAt(earlier) === shown ? earlier : Math.max(before, after);
   };
+  const startOf = (day: LocalDay): Instant => at(day, 0);
   return {
     name,
     offsetAt,
     dayOf,
     startOf,
+    at,
     endOf: (day) => startOf(day + 1) - 1,
   };
 }
@@ -85,6 +93,6 @@ function parseOffset(text: string): number {
   const found = /^GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text);
   if (!found) throw new RangeError(`unreadable offset: ${text}`);
   const [, sign, hours = '0', minutes = '0', seconds = '0'] = found;
-  const size = Number(hours) * hourMs + Number(minutes) * 60_000 + Number(seconds) * 1000;
+  const size = Number(hours) * hourMs + Number(minutes) * minuteMs + Number(seconds) * 1000;
   return sign === '-' ? -size : size;
 }

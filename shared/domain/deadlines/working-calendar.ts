@@ -12,10 +12,21 @@ export const calendarDataSchema = z.object({
 
 export type CalendarData = z.infer<typeof calendarDataSchema>;
 
+/** A day that is not worked: of the region's own, listed for the country, or a plain Saturday or Sunday. */
+export interface DayOff {
+  /** `2026-05-09` */
+  readonly day: string;
+  readonly why: 'regional' | 'holiday' | 'weekend';
+}
+
 /** Which local days are worked, and whether that is known for certain. */
 export interface WorkingCalendar {
   readonly version: string;
   isWorking(day: LocalDay): boolean;
+  /** Undefined for a working day. */
+  whyOff(day: LocalDay): DayOff['why'] | undefined;
+  /** A working day that ends earlier (сокращённый день). */
+  isShort(day: LocalDay): boolean;
   /** False in years without data, where plain weekends stand in. */
   isKnown(day: LocalDay): boolean;
   /** The n-th working day after the day (n ≥ 1). */
@@ -30,12 +41,11 @@ export interface WorkingCalendar {
  */
 export function workingCalendar(data: CalendarData, regionalDaysOff: readonly string[] = []): WorkingCalendar {
   const years = Object.values(data.years);
-  const off = new Set([...years.flatMap((year) => year.off), ...regionalDaysOff].map(localDay));
+  const holidays = new Set(years.flatMap((year) => year.off).map(localDay));
+  const off = new Set([...holidays, ...regionalDaysOff.map(localDay)]);
   const worked = new Set(years.flatMap((year) => [...year.working, ...year.short]).map(localDay));
-  const known = Object.keys(data.years).map((year) => ({
-    from: localDay(`${year}-01-01`),
-    to: localDay(`${year}-12-31`),
-  }));
+  const known = new Set(Object.keys(data.years).flatMap(daysOf));
+  const short = new Set(years.flatMap((year) => year.short).map(localDay));
   const added = new Map<number, LocalDay>();
 
   const isWorking = (day: LocalDay) => !off.has(day) && (worked.has(day) || !isWeekend(day));
@@ -47,7 +57,13 @@ export function workingCalendar(data: CalendarData, regionalDaysOff: readonly st
   return {
     version: data.version,
     isWorking,
-    isKnown: (day) => known.some(({ from, to }) => from <= day && day <= to),
+    whyOff(day) {
+      if (isWorking(day)) return undefined;
+      if (holidays.has(day)) return 'holiday';
+      return off.has(day) ? 'regional' : 'weekend';
+    },
+    isShort: (day) => short.has(day) && isWorking(day),
+    isKnown: (day) => known.has(day),
     addWorkingDays(day, count) {
       const key = day * 1_000_000 + count;
       const found = added.get(key);
@@ -60,6 +76,11 @@ export function workingCalendar(data: CalendarData, regionalDaysOff: readonly st
     previousWorking: (day) => step(day, -1),
     nextWorking: (day) => step(day, 1),
   };
+}
+
+function daysOf(year: string): LocalDay[] {
+  const first = localDay(`${year}-01-01`);
+  return Array.from({ length: localDay(`${year}-12-31`) - first + 1 }, (_, index) => first + index);
 }
 
 /** 1970-01-01 was a Thursday. */

@@ -16,10 +16,14 @@ export interface DirectoryData {
 export interface Directory {
   /** Of bodies and sources together, since both decide on leagues. */
   readonly version: string;
+  /** Whether a body, or an organisation subordinate to one, is listed on the day (ISO date). */
+  isListed(body: string, at: string): boolean;
   /** The body's name; of one that is not listed, the id itself. */
   nameOf(body: string): string;
   /** The body that this one's work counts to: its parent, or itself. */
   ratedBodyOf(body: string): string;
+  /** The body itself and the organisations subordinate to it. */
+  withSubordinates(body: string): string[];
   /** The league of the rated body. One that is not listed is in the league that its source names, if any. */
   leagueOf(body: string, source: string): League | undefined;
   /** The body that governs the municipality now; undefined for none of the region's. */
@@ -42,8 +46,13 @@ export function directory({ bodies, sources }: DirectoryData): Directory {
   const ratedBodyOf = (body: string) => byId.get(body)?.parent ?? body;
   return {
     version: `${bodies.version}+${sources.version}`,
+    isListed(body, at) {
+      const listed = byId.get(body);
+      return listed !== undefined && isListed(listed, at);
+    },
     nameOf: (body) => byId.get(body)?.name ?? body,
     ratedBodyOf,
+    withSubordinates: (body) => [body, ...bodies.bodies.flatMap(({ id, parent }) => (parent === body ? [id] : []))],
     leagueOf(body, source) {
       const rated = byId.get(ratedBodyOf(body));
       return rated ? rated.league : leagueOfUnlisted.get(source);

@@ -7,6 +7,7 @@ export const actions = [
   'read-cycles',
   'read-appeals',
   'see-contacts',
+  'audit-looks',
   'register',
   'assign',
   'forward',
@@ -17,6 +18,7 @@ export const actions = [
   'reopen',
   'close',
   'note',
+  'plan-root-cause',
   'publish-report',
 ] as const;
 

@@ -15,6 +15,8 @@ export const sourcesSchema = z.strictObject({
         channels: z.array(z.enum(channels)).min(1),
         /** The league of its agencies that the directory does not list; without it they are in none. */
         unlistedLeague: z.enum(leagues).optional(),
+        /** The centre tells its citizens that their appeals have arrived; platforms mostly do that themselves. */
+        sendsReceipts: z.boolean().optional(),
         sample: z.boolean().optional(),
       }),
     )

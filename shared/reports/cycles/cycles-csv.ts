@@ -1,14 +1,12 @@
-import { stringify } from 'csv-stringify/sync';
 import type { CountedCycle } from '#shared/domain/ratings/counted-cycle.ts';
 import { municipalityName } from '#shared/region/municipality-names.ts';
 import { policyTitle } from '#shared/region/policy-titles.ts';
 import { sectorTitle } from '#shared/region/sector-titles.ts';
+import channels from '../channel-titles.ru.json' with { type: 'json' };
+import { spreadsheetCsv } from '../spreadsheet-csv.ts';
 import texts from './cycles.ru.json' with { type: 'json' };
 
-/**
- * Cycles as CSV for a Russian spreadsheet: UTF-8 with its mark, semicolons, CRLF, times of the region to the minute. What
- * begins like a formula gets an apostrophe.
- */
+/** Cycles as CSV for a Russian spreadsheet. */
 export function cyclesCsv(cycles: readonly CountedCycle[], timeZone: string): string {
   const clock = new Intl.DateTimeFormat('ru-RU', { dateStyle: 'short', timeStyle: 'short', timeZone });
   // Without the comma that stands between them, a spreadsheet takes it for a time.
@@ -18,7 +16,7 @@ export function cyclesCsv(cycles: readonly CountedCycle[], timeZone: string): st
     fact.cycle,
     sectorTitle(fact.sector) ?? fact.sector,
     fact.municipality === undefined ? '' : (municipalityName(fact.municipality) ?? fact.municipality),
-    texts.channels[fact.channel],
+    channels[fact.channel],
     policyTitle(fact.policy) ?? fact.policy,
     time(fact.clockStart),
     time(fact.dueAt),
@@ -28,12 +26,5 @@ export function cyclesCsv(cycles: readonly CountedCycle[], timeZone: string): st
     fact.satisfied === undefined ? '' : texts.satisfied[fact.satisfied ? 'true' : 'false'],
     texts.outcome[outcome],
   ]);
-  return stringify([Object.values(texts.columns), ...rows], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-    // A lone line feed in an id, too: the windows delimiter alone would leave it bare.
-    quote_record_delimiter: true,
-    escape_formulas: true,
-  });
+  return spreadsheetCsv([Object.values(texts.columns), ...rows]);
 }

@@ -13,6 +13,9 @@ export const sampleTime = Number(record?.attributes.SentTimestamp);
 /** 24 bytes, the shortest that Standard Webhooks allows, and another one. */
 export const keys = [randomBytes(24), randomBytes(32)].map((bytes) => bytes.toString('base64'));
 
+/** What codes for the status of appeals are made with. */
+export const statusSecret = randomBytes(32).toString('hex');
+
 export function anInvitation(values: Partial<{ source: string; cycle: number; token: string; appealId: string }> = {}) {
   return {
     kind: 'survey-invitation',
@@ -50,8 +53,11 @@ export async function startDelivery() {
   secrets['centre/source/absent'] = JSON.stringify({ signing: keys[0], replyUrl: 'http://127.0.0.1:1/replies' });
   secrets['centre/source/broken'] = JSON.stringify({ signing: '', replyUrl });
 
+  secrets['centre/status-codes'] = statusSecret;
+
   Object.assign(process.env, awsEnvironment({ dynamo, queues, secrets: vault }), {
     CENTRE_TABLE: 'centre',
+    STATUS_CODE_SECRET: 'centre/status-codes',
     SOURCE_SECRET_PREFIX: 'centre/source/',
     PUBLIC_BASE_URL: 'https://centre.example',
     DEAD_LETTER_QUEUE_URL: await queues.createQueue('deliveries-dead'),

@@ -30,7 +30,10 @@ describe('duplicates', () => {
         foundAt: Date.parse(hour),
         expiresAt: Date.parse('2026-03-20T15:20:00Z') / 1000,
         groups: [
-          { isMass: false, count: 2, since: at('15'), until: at('16'), appealIds: [idOf('first'), idOf('second')] },
+          {
+            ...{ isMass: false, first: idOf('first'), count: 2, since: at('15'), until: at('16') },
+            appealIds: [idOf('first'), idOf('second')],
+          },
         ],
       },
     });
@@ -117,4 +120,27 @@ it('no word of a citizen is in the index, in what is found, or in the log', asyn
     'sk',
   ]);
   expect(canariesIn(JSON.stringify([entries, await finding.tables.scan('centre')]) + finding.log.text())).toEqual([]);
+});
+
+describe('a problem with a plan', () => {
+  const kept = (first: string, category: string, appealIds: readonly string[], registeredAt = 1) => ({
+    ...{ pk: 'problem#inta', sk: `${category}#${first}`, municipality: 'inta', category, first },
+    ...{ version: 1, registeredAt, since: at('10'), until: at('10'), appealIds: new Set(appealIds) },
+    plan: { what: 'w', who: { person: 'p' }, by: '2026-05-01', state: 'planned' },
+  });
+
+  it('takes in the appeals that are found alike with one of its own, and keeps what it has', async () => {
+    await finding.record(['10', '11', '12'].map((day) => finding.about(`of-${day}`, { text: cold, day })));
+    const [gone, own, others] = [idOf('long-ago'), idOf('of-11'), ['10', '11', '12'].map((day) => idOf(`of-${day}`))];
+    await finding.tables.put('centre', kept(own, 'heating', [gone, own]));
+    await finding.tables.put('centre', kept(gone, 'heating', [gone], 2));
+    await finding.tables.put('centre', kept(own, 'water', [own]));
+    await finding.run(hour);
+    await finding.run(hour);
+    const items = await finding.tables.scan('centre');
+    const idsOf = (sk: string) => items.find((item) => item.sk === sk)?.['appealIds'];
+    expect(idsOf(`heating#${own}`)).toEqual(new Set([gone, ...others].sort()));
+    expect(idsOf(`water#${own}`)).toEqual(new Set([own]));
+    expect(items.find(({ sk }) => sk === `heating#${own}`)).toMatchObject({ version: 1, until: at('12') });
+  });
 });

@@ -126,9 +126,10 @@ describe('what the classifier is not sure of', () => {
     expect(await concluded()).toMatchObject([{ data: { by: 'classifier', candidates } }]);
     expect((await concluded())[0]).not.toHaveProperty('data.category');
     expect(await factOf()).toMatchObject({ sector: 'other', category: 'other' });
-    const { appealId: pk, ...ids } = { appealId: idOf('A-1'), source: 'pos', externalId: 'A-1' };
+    const pk = idOf('A-1');
     const keys = { pk, sk: 'state', needsPerson: shardOf(pk), needsPersonSince: Date.parse(at) };
-    expect(await waiting()).toEqual([{ ...keys, ...ids, asked: 'category', candidates, likelyBodies: [] }]);
+    const work: unknown = like({ source: 'pos', externalId: 'A-1', sector: 'other', state: 'open' });
+    expect(await waiting()).toEqual([{ ...keys, work, asked: 'category', candidates, likelyBodies: [] }]);
   });
 
   it('may be the category alone, and stands under «прочие» of the sector until a person has said it', async () => {

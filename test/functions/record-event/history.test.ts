@@ -79,6 +79,17 @@ describe('a new appeal', () => {
   });
 });
 
+it('a term that runs into a year without a calendar is counted in a metric', async () => {
+  const submitted = (externalId: string, timestamp: string) =>
+    aMessage(externalId, [anEvent('appeal.submitted', timestamp)]);
+  await recording.record([submitted('B-1', '2026-12-25T10:00:00+03:00'), submitted('B-2', at('12T10:00'))]);
+  const line = recording.log
+    .text()
+    .split('\n')
+    .findLast((one) => one.includes('RCC_EVENTS_RECORDED'));
+  expect(JSON.parse(line ?? '')).toMatchObject({ appeals: 2, calendarIncomplete: 1 });
+});
+
 describe('whatever comes', () => {
   it('a second time changes nothing', async () => {
     const tables = async () => [await recording.tables.scan('appeals'), await recording.tables.scan('contacts')];

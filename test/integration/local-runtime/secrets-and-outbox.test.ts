@@ -7,6 +7,7 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smtpMail } from '#shared/channels/smtp-mail.ts';
 import { type StartedCentre, sdk, startedCentre } from './fixture/started-centre.ts';
 
 const SecretId = 'fix/sources/demo';
@@ -22,6 +23,10 @@ beforeAll(async () => {
       Fixed: {
         Type: 'AWS::SecretsManager::Secret',
         Properties: { Name: 'fix/fixed', SecretString: '{"replyUrl":"https://example.org"}' },
+      },
+      MailServer: {
+        Type: 'AWS::SecretsManager::Secret',
+        Properties: { Name: 'fix/smtp-server', SecretString: '{"smtpUrl":""}' },
       },
     },
   });
@@ -52,6 +57,12 @@ describe('a secret', () => {
   it('may be a plain text, or a given one that stays as it is', async () => {
     expect((await read('fix/plain')).SecretString).toMatch(/^[A-Za-z0-9]{20}$/);
     expect((await read('fix/fixed')).SecretString).toBe('{"replyUrl":"https://example.org"}');
+  });
+
+  it('of a mail server names the one whose mails are in the outbox', async () => {
+    const { SecretString = '' } = await read('fix/smtp-server');
+    expect(JSON.parse(SecretString)).toEqual({ smtpUrl: centre.endpoints.mail });
+    expect(centre.endpoints.mail).toMatch(/^smtp:\/\/127\.0\.0\.1:\d+$/);
   });
 
   it('can be changed, and is kept in a file only its owner reads', async () => {
@@ -88,5 +99,20 @@ describe('the outbox', () => {
     expect(page).toContain('<a href="https://example.org/s/1">https://example.org/s/1</a>');
     expect(page).toContain('Оцените ответ');
     expect(page).not.toContain('<b>');
+  });
+
+  it('shows mails as people read them', async () => {
+    const { outbox, mail } = centre.endpoints;
+    const sender = await smtpMail(mail, 'centre@cur.example');
+    const text = 'Открыто обращений: 3\n\n7K2M-04QX-9ZTA. Срок ответа истёк.\n';
+    const sent = { id: 'a1', to: 'priemnaya@usinsk.example', subject: 'Сводка на 30.03.2026', text };
+    expect(await sender.send(sent)).toBe('sent');
+    const [listed] = (await (await fetch(`${outbox}.json`)).json()) as unknown[];
+    expect(listed).toMatchObject({
+      path: 'mailto:priemnaya@usinsk.example',
+      headers: { subject: 'Сводка на 30.03.2026', 'message-id': '<a1@cur.example>' },
+      body: text.trimEnd(),
+    });
+    expect(await (await fetch(outbox)).text()).toContain('Сводка на 30.03.2026');
   });
 });

@@ -32,6 +32,7 @@ const place = {
     invoke: nowhere,
     issuer: nowhere,
     outbox: nowhere,
+    mail: nowhere,
   },
 };
 

@@ -21,6 +21,7 @@ const place = {
     invoke: at(6),
     issuer: at(8),
     outbox: `${at(7)}/outbox`,
+    mail: at(8),
   },
 };
 

@@ -21,6 +21,8 @@ describe('the first cycle', () => {
         clockStart: endOf('2026-10-07'),
         dueAt: endOf('2026-10-21'),
         firstDueAt: endOf('2026-10-21'),
+        registration: { dueAt: endOf('2026-10-07') },
+        forwardingDueAt: endOf('2026-10-12'),
         calendarIncomplete: false,
         extensionFaults: [],
         sector: 'other',

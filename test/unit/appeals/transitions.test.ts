@@ -33,6 +33,7 @@ const table: Record<FactType, readonly [absent: Expected, open: Expected, answer
   'appeal.rated': ['anomaly', 'anomaly', 'moves', 'moves'],
   'appeal.resubmitted': ['anomaly', 'moves', 'moves', 'moves'],
   'appeal.reopened': ['anomaly', 'moves', 'moves', 'moves'],
+  'appeal.reopening-declined': ['anomaly', 'anomaly', 'kept', 'kept'],
   'appeal.closed': ['anomaly', 'moves', 'moves', 'anomaly'],
   'appeal.noted': ['kept', 'kept', 'kept', 'kept'],
 };
@@ -62,8 +63,8 @@ describe('a fact of each type in each state', () => {
     }
   });
 
-  it('is a row of the table, fourteen types by four states', () => {
-    expect(rows).toHaveLength(56);
+  it('is a row of the table, fifteen types by four states', () => {
+    expect(rows).toHaveLength(60);
     expect(types).toEqual(Object.keys(factDataSchemas));
   });
 });
@@ -99,6 +100,7 @@ it('the types stand in the order in which facts of one instant are read', () => 
     'rated',
     'resubmitted',
     'reopened',
+    'reopening-declined',
     'closed',
     'noted',
   ]);

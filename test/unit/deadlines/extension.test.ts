@@ -37,7 +37,7 @@ describe('a prolongation of an appeal', () => {
   });
 
   it('is possible as often as the policy says', () => {
-    const twice = { ...policy('appeal-59fz'), extension: { times: 2, maxDays: 30 } };
+    const twice = { ...policy('appeal-59fz'), extension: { times: 2, maxDays: 30, source: 'test' } };
     const facts = ['2026-11-13', '2026-11-20', '2026-11-27'].map((until) => extended('2026-10-20', until));
     const expected = { dueAt: endOf('2026-11-20'), extensionFaults: ['already-extended'] };
     expect(aTerm(twice, '2026-10-05', [inTime, ...facts])).toMatchObject(expected);

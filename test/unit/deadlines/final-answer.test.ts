@@ -96,6 +96,19 @@ describe('the fast track and the category’s own term', () => {
   });
 });
 
+describe('ten days of the fast track over the New Year', () => {
+  it.each([
+    ['2025-12-28', '2025-12-30', 'a working day of the ten comes before the holidays'],
+    ['2025-12-29', '2025-12-30', 'that day is the first of the ten'],
+    ['2025-12-30', '2026-01-09', 'none of the ten is worked: they stay as they are'],
+    ['2026-01-01', '2026-01-11', 'the same'],
+    ['2026-01-02', '2026-01-12', 'the last is worked'],
+  ])('from %s end on %s: %s', (start, end) => {
+    const facts = [registered(`${start}T12:00`)];
+    expect(aTerm('message-platform', start, facts, { isFastTrack: true }).dueAt).toBe(endOf(end));
+  });
+});
+
 describe('a term that touches a year without calendar data', () => {
   it.each([
     ['2026-12-01', '2026-12-31', false],

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { termOf } from '#shared/domain/deadlines/term.ts';
 import { aTerm, forwarded, registered, shown } from '#test/support/a-term.ts';
+import { policy, termRules } from '#test/support/komi.ts';
+import { endOf, moscow } from '#test/support/moscow.ts';
 
 const inTime = registered('2026-10-05T11:00');
 /** Three calendar days after it was forwarded on 2026-10-07. */
@@ -81,5 +84,32 @@ describe('for a message the clock goes on', () => {
       clockStart: '2026-10-05T10:00:00.000',
       dueAt: '2026-10-14T23:59:59.999',
     });
+  });
+});
+
+describe('the term of forwarding', () => {
+  it.each([
+    ['appeal-59fz', 'calendar days from registration', '2026-10-12'],
+    ['message-platform', 'calendar days from registration', '2026-10-08'],
+    ['message-portal', 'working days from registration', '2026-10-08'],
+    ['message-social', 'a working day from receipt', '2026-10-06'],
+  ])('%s: %s, to the end of %s; later is late', (id, _, due) => {
+    const [startedAt, end] = [moscow('2026-10-05T10:00'), endOf(due)];
+    const at = (instant: number) =>
+      termOf({ policy: policy(id), startedAt, facts: [inTime, { type: 'forwarded', at: instant }] }, termRules)
+        .forwarded;
+    expect(aTerm(id, '2026-10-05T10:00', [inTime]).forwardingDueAt).toBe(end);
+    expect(at(end)).toEqual({ at: end });
+    expect(at(end + 1)).toEqual({ at: end + 1, isLate: true });
+  });
+
+  it('runs from the end of the time to register when nobody has registered', () => {
+    expect(aTerm('appeal-59fz', '2026-10-05T10:00').forwardingDueAt).toBe(endOf('2026-10-15'));
+  });
+
+  it('starts anew at the next body, where the clock does', () => {
+    const facts = [inTime, forwarded('2026-10-07'), registered('2026-10-08T15:00')];
+    expect(aTerm('appeal-59fz', '2026-10-05T10:00', facts).forwardingDueAt).toBe(endOf('2026-10-15'));
+    expect(aTerm('message-portal', '2026-10-05T10:00', facts).forwardingDueAt).toBe(endOf('2026-10-08'));
   });
 });

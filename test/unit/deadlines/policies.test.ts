@@ -12,7 +12,7 @@ describe('the policies shipped', () => {
       id: 'appeal-59fz',
       registration: calendarDays(3),
       finalAnswer: calendarDays(30),
-      lastDayNotWorking: 'previous',
+      lastDay: { notWorking: 'previous' },
       extension: { times: 1, maxDays: 30 },
       forwarding: { within: calendarDays(7), restartsClock: true },
     },
@@ -21,7 +21,7 @@ describe('the policies shipped', () => {
       registration: workingDays(1),
       finalAnswer: calendarDays(30),
       fastTrack: calendarDays(10),
-      lastDayNotWorking: 'previous',
+      lastDay: { notWorking: 'previous' },
       extension: { times: 1, maxDays: 30 },
       forwarding: { within: calendarDays(3), restartsClock: false },
     },
@@ -29,13 +29,15 @@ describe('the policies shipped', () => {
       id: 'message-portal',
       registration: workingDays(2),
       finalAnswer: workingDays(10),
-      categoryMaySetTerm: true,
+      categoryTerm: { source: 'срок категории в классификаторе портала' },
+      lastDay: { notWorking: 'as-is' },
       extension: { times: null, maxDays: null },
       forwarding: { within: workingDays(3), restartsClock: false },
     },
     {
       id: 'message-social',
       registration: null,
+      firstAnswer: { workingHours: { normal: 9, high: 4 } },
       finalAnswer: workingDays(7),
       finalAnswerAfterInterim: workingDays(7),
       extension: null,
@@ -45,8 +47,12 @@ describe('the policies shipped', () => {
     expect(policy(row.id)).toMatchObject(row);
   });
 
+  it('a first answer has its own term in social networks alone', () => {
+    expect(policies.filter((one) => one.firstAnswer).map(({ id }) => id)).toEqual(['message-social']);
+  });
+
   it('only a portal lets the category set its own term, only the platform has a fast track', () => {
-    expect(policies.filter((one) => one.categoryMaySetTerm).map(({ id }) => id)).toEqual(['message-portal']);
+    expect(policies.filter((one) => one.categoryTerm).map(({ id }) => id)).toEqual(['message-portal']);
     expect(policies.filter((one) => one.fastTrack).map(({ id }) => id)).toEqual(['message-platform']);
   });
 });
@@ -72,11 +78,14 @@ describe('the policy of a submission', () => {
 describe('a policy that no one can mean', () => {
   const [shipped] = policiesData.policies;
   it.each([
-    ['no days', { finalAnswer: calendarDays(0) }],
-    ['half a day', { finalAnswer: calendarDays(1.5) }],
-    ['an unknown unit', { finalAnswer: { count: 3, unit: 'weeks' } }],
-    ['an unknown last day', { lastDayNotWorking: 'following' }],
-    ['an extension never', { extension: { times: 0, maxDays: 30 } }],
+    ['no days', { finalAnswer: { ...calendarDays(0), source: 'test' } }],
+    ['half a day', { finalAnswer: { ...calendarDays(1.5), source: 'test' } }],
+    ['an unknown unit', { finalAnswer: { count: 3, unit: 'weeks', source: 'test' } }],
+    ['an unknown last day', { lastDay: { notWorking: 'following', source: 'test' } }],
+    ['an extension never', { extension: { times: 0, maxDays: 30, source: 'test' } }],
+    ['a rule that no act gives', { finalAnswer: calendarDays(30) }],
+    ['an act without a name', { registration: { ...calendarDays(3), source: '' } }],
+    ['no hours for what is urgent', { firstAnswer: { workingHours: { normal: 9 }, source: 'test' } }],
     ['an unknown channel', { appliesTo: { kind: 'message', channels: ['pigeon'] } }],
   ])('is refused: %s', (_, unusual) => {
     expect(policiesSchema.safeParse({ ...policiesData, policies: [{ ...shipped, ...unusual }] }).success).toBe(false);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { explainTerm } from '#shared/domain/deadlines/explain-term.ts';
 import type { DayCount } from '#shared/domain/deadlines/policy.ts';
 import { type TermFact, termOf } from '#shared/domain/deadlines/term.ts';
+import type { TermStep } from '#shared/domain/deadlines/term-step.ts';
 import { isoDay, localDay } from '#shared/domain/deadlines/time-zone.ts';
-import { workingCalendar } from '#shared/domain/deadlines/working-calendar.ts';
 import { aPolicy } from '#test/support/a-term.ts';
 import { forAll } from '#test/support/for-all.ts';
-import { calendarData, policies, termRules } from '#test/support/komi.ts';
+import { policies, termRules, termRulesIn } from '#test/support/komi.ts';
 import { endOf, moscow } from '#test/support/moscow.ts';
 
 const hourMs = 3_600_000;
@@ -16,6 +17,7 @@ const delay = fc.integer({ min: 0, max: 40 * 24 }).map((hours) => hours * hourMs
 const policy = fc.constantFrom(...policies);
 const category = fc.record({
   isFastTrack: fc.boolean(),
+  priority: fc.constantFrom('normal', 'high'),
   categoryTerm: fc.option(fc.constant<DayCount>({ count: 5, unit: 'working-days' }), { nil: undefined }),
 });
 
@@ -57,6 +59,21 @@ describe('a term', () => {
       const after = termOf({ ...request, startedAt: late }, termRules);
       expect(after.dueAt).toBeGreaterThanOrEqual(before.dueAt);
       expect(after.clockStart).toBeGreaterThanOrEqual(before.clockStart);
+      expect(after.forwardingDueAt).toBeGreaterThanOrEqual(before.forwardingDueAt);
+      expect(after.firstAnswerDueAt ?? 0).toBeGreaterThanOrEqual(before.firstAnswerDueAt ?? 0);
+      expect(after.registration?.dueAt ?? 0).toBeGreaterThanOrEqual(before.registration?.dueAt ?? 0);
+    });
+  });
+
+  it('ends after its clock has started, however many days in a row are off', () => {
+    const newYear = fc.integer({ min: moscow('2025-12-20'), max: moscow('2026-01-15') });
+    const counts = fc.integer({ min: 1, max: 15 });
+    forAll(fc.tuple(newYear, counts, fc.nat(48)), ([startedAt, count, hours]) => {
+      const request = { policy: aPolicy({ count, unit: 'calendar-days' }, 'previous'), facts: [] };
+      const { dueAt } = termOf({ ...request, startedAt }, termRules);
+      expect(termRules.zone.dayOf(dueAt)).toBeGreaterThan(termRules.zone.dayOf(startedAt));
+      const later = termOf({ ...request, startedAt: startedAt + hours * hourMs }, termRules);
+      expect(later.dueAt).toBeGreaterThanOrEqual(dueAt);
     });
   });
 
@@ -84,13 +101,19 @@ describe('a term', () => {
     const whole = fc.tuple(cycle, fc.integer({ min: 0, max: 60 }), fc.constantFrom('next', 'as-is'));
     forAll(
       whole,
-      ([{ facts, ...request }, after, lastDayNotWorking]) => {
-        const changed = { ...request, facts: [], policy: { ...request.policy, lastDayNotWorking } };
-        const regional = workingCalendar(calendarData, [isoDay(termRules.zone.dayOf(request.startedAt) + after)]);
+      ([{ facts, ...request }, after, notWorking]) => {
+        const changed = {
+          ...request,
+          facts: [],
+          policy: { ...request.policy, lastDay: { notWorking, source: 'test' } },
+        };
+        const regional = termRulesIn('Europe/Moscow', [isoDay(termRules.zone.dayOf(request.startedAt) + after)]);
         const without = termOf(changed, termRules);
-        const withDayOff = termOf(changed, { ...termRules, calendar: regional });
+        const withDayOff = termOf(changed, regional);
         expect(withDayOff.dueAt).toBeGreaterThanOrEqual(without.dueAt);
         expect(withDayOff.clockStart).toBeGreaterThanOrEqual(without.clockStart);
+        expect(withDayOff.forwardingDueAt).toBeGreaterThanOrEqual(without.forwardingDueAt);
+        expect(withDayOff.firstAnswerDueAt ?? 0).toBeGreaterThanOrEqual(without.firstAnswerDueAt ?? 0);
       },
       300,
     );
@@ -138,10 +161,53 @@ describe('a term', () => {
   });
 });
 
+describe('the explanation of a term', () => {
+  it('is of the same pass: it changes nothing, and its last step is the term', () => {
+    forAll(cycle, (request) => {
+      const { term, steps } = explainTerm(request, termRules);
+      expect(term).toStrictEqual(termOf(request, termRules));
+      expect(steps.at(-1)).toEqual({ rule: 'due', at: term.dueAt });
+    });
+  });
+
+  it('has a step for every instant and every fault of the term', () => {
+    forAll(cycle, (request) => {
+      const { term, steps } = explainTerm(request, termRules);
+      const last = <R extends TermStep['rule']>(rule: R) =>
+        steps.findLast((step): step is Extract<TermStep, { rule: R }> => step.rule === rule);
+      const extensions = steps.filter((step) => step.rule === 'extension');
+      expect(last('final-answer')?.until).toBe(term.firstDueAt);
+      expect(last('registration')?.until).toBe(term.registration?.dueAt);
+      expect(last('first-answer')?.until).toBe(term.firstAnswerDueAt);
+      expect(extensions.flatMap(({ fault }) => fault ?? [])).toEqual(term.extensionFaults);
+      expect(last('calendar-incomplete') !== undefined).toBe(term.calendarIncomplete);
+      if (term.dueAt !== term.firstDueAt)
+        expect(extensions.findLast(({ fault }) => fault === undefined)?.until).toBe(term.dueAt);
+      expect(steps.every((step) => !('source' in step) || step.source.length > 0)).toBe(true);
+    });
+  });
+
+  it('counts what it says: the days of each step end where it says', () => {
+    forAll(cycle, (request) => {
+      const { zone, calendar } = termRules;
+      for (const step of explainTerm(request, termRules).steps) {
+        if (step.rule !== 'final-answer') continue;
+        const { count, unit } = step.count;
+        const start = zone.dayOf(step.from);
+        const counted = unit === 'calendar-days' ? start + count : calendar.addWorkingDays(start, count);
+        const { counted: off, movedTo } = step.lastDay ?? {};
+        expect(off?.why).toBe(calendar.whyOff(counted));
+        expect(isoDay(zone.dayOf(step.until))).toBe(movedTo ?? isoDay(counted));
+        if (unit === 'working-days') expect(step.daysOff).toHaveLength(counted - start - count);
+      }
+    });
+  });
+});
+
 it('a day off on the last day moves an end by «previous» back: what is not late by any reading comes earlier', () => {
   const request = { policy: aPolicy({ count: 30, unit: 'calendar-days' }, 'previous'), facts: [] };
   const start = { ...request, startedAt: moscow('2026-10-01') };
-  const regional = { ...termRules, calendar: workingCalendar(calendarData, ['2026-10-30']) };
+  const regional = termRulesIn('Europe/Moscow', ['2026-10-30']);
   expect(isoDay(localDay('2026-10-01') + 30)).toBe('2026-10-31');
   expect([termOf(start, termRules).dueAt, termOf(start, regional).dueAt]).toEqual([
     endOf('2026-10-30'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDay, localDay } from '#shared/domain/deadlines/time-zone.ts';
-import { calendarDataSchema, workingCalendar } from '#shared/domain/deadlines/working-calendar.ts';
+import { calendarDataSchema, type DayOff, workingCalendar } from '#shared/domain/deadlines/working-calendar.ts';
 import { forAll } from '#test/support/for-all.ts';
 import { calendarData, termRules } from '#test/support/komi.ts';
 
@@ -134,4 +134,28 @@ describe('counting working days', () => {
       for (let between = previous + 1; between < next; between += 1) expect(calendar.isWorking(between)).toBe(false);
     });
   });
+});
+
+it.each<[string, DayOff['why'] | undefined, string]>([
+  ['2026-10-10', 'weekend', 'a plain Saturday'],
+  ['2026-05-09', 'holiday', 'a holiday on a Saturday'],
+  ['2026-11-04', 'holiday', 'a holiday on a Wednesday'],
+  ['2026-08-21', 'regional', 'a day of the region on a Friday'],
+  ['2026-08-22', 'regional', 'a day of the region on a Saturday'],
+  ['2025-11-01', undefined, 'a Saturday that is worked'],
+  ['2026-10-05', undefined, 'a Monday'],
+])('%s is off because of: %s (%s)', (day, why) => {
+  expect(workingCalendar(calendarData, ['2026-08-21', '2026-08-22']).whyOff(localDay(day))).toBe(why);
+});
+
+it.each([
+  ['2026-11-03', true],
+  ['2026-11-02', false],
+  ['2025-11-01', true],
+])('%s is short: %s', (day, isShort) => {
+  expect(calendar.isShort(localDay(day))).toBe(isShort);
+});
+
+it('a short day that the region has off is no working day, and not short', () => {
+  expect(workingCalendar(calendarData, ['2026-11-03']).isShort(localDay('2026-11-03'))).toBe(false);
 });

@@ -24,7 +24,7 @@ describe('office hours', () => {
     ['2026-10-05T12:30', 1, '2026-10-05T14:30:00.000', 'over lunch'],
     ['2026-10-05T17:00', 2, '2026-10-06T10:00:00.000', 'over night'],
     ['2026-10-09T16:00', 1, '2026-10-12T09:15:00.000', 'over a weekend'],
-    ['2026-11-03T17:30', 1, '2026-11-05T09:30:00.000', 'over a holiday'],
+    ['2026-11-03T16:30', 1, '2026-11-05T09:30:00.000', 'over a short day’s evening and a holiday'],
     ['2026-10-10T12:00', 0.5, '2026-10-12T09:30:00.000', 'from a Saturday'],
   ])('from %s, %d hours later it is %s (%s)', (at, later, expected) => {
     expect(onMoscowClock(after(moscow(at), later))).toBe(expected);

@@ -22,6 +22,9 @@ describe('the region says which file is wrong, and where', () => {
   it.each<[keyof RegionFiles, string, unknown, string]>([
     ['region', 'timeZone', 'Europe/Syktyvkar', 'komi/region.json: timeZone: no such time zone'],
     ['region', 'daysOff', ['25.08.2026'], 'komi/region.json: daysOff.0:'],
+    ['region', 'workingHours.friday.to', '17:60', 'komi/region.json: workingHours.friday.to:'],
+    ['region', 'workingHours.friday.to', '08:00', 'komi/region.json: workingHours.friday: ends before it starts'],
+    ['region', 'workingHours.break.to', '16:00', 'komi/region.json: workingHours: every day, a short one too,'],
     ['region', 'files.bodies', 'bodies-7', 'komi/region.json: files.bodies: bodies-7 is wanted, bodies-1 is there'],
     ['region', 'files.method', 'sample-7', 'komi/region.json: files.method: sample-7 is wanted, sample-1 is there'],
     ['catalogue', 'version', 'catalogue-7', 'komi/region.json: files.catalogue:'],
@@ -52,6 +55,19 @@ describe('the region says which file is wrong, and where', () => {
     ['routing', 'rows.5.municipality', 'moscow', 'komi/routing.json: rows.5.municipality: moscow is none'],
     ['method', 'weights.speed', 0.9, 'komi/method.json: weights: weights must sum to 1'],
     ['method', 'timeZone', 'Asia/Omsk', "komi/method.json: timeZone: the region's is Europe/Moscow"],
+    ['escalation', 'levels.0.to', ['minister'], 'komi/escalation.json: levels.0.to.0:'],
+    ['escalation', 'ofNobody', 'body-head', 'komi/escalation.json: ofNobody: there is no body to have one'],
+    [
+      'mailboxes',
+      'bodies.mun-moscow',
+      'a@moscow.example',
+      'komi/mailboxes.json: bodies.mun-moscow: mun-moscow is no body',
+    ],
+    ['mailboxes', 'bodies.mun-usinsk', 'usinsk', 'komi/mailboxes.json: bodies.mun-usinsk:'],
+    ['mailboxes', 'sectors.sector-lead.garbage', 'a@b.example', 'komi/mailboxes.json: sectors.sector-lead.garbage:'],
+    ['mailboxes', 'roles.body-head', 'a@b.example', 'komi/mailboxes.json: roles'],
+    ['mailboxes', 'sectors.operator', {}, 'komi/mailboxes.json: sectors'],
+    ['escalation', 'levels.1.id', 'first-answer-at-risk', 'komi/escalation.json: levels: a level stands twice'],
     ['calendar', 'years.2026.off.0', '2026-13-01', 'russia/working-calendar.json: years.2026.off.0:'],
   ])('%s: %s = %j', (file, path, value, message) => {
     expect(() => regionOf(changed(file, path, value))).toThrow(`RCC_REGION_DATA_INVALID ${message}`);
@@ -67,6 +83,6 @@ describe('the region says which file is wrong, and where', () => {
     const { calendar, versions } = regionOf(changed('region', 'daysOff', ['2026-08-21']));
     const day = Date.parse('2026-08-21T00:00:00Z') / 86_400_000;
     expect(calendar.isWorking(day)).toBe(false);
-    expect(versions.calendar).toBe('ru-2026-1+komi-1');
+    expect(versions.calendar).toBe('ru-2026-1+komi-2');
   });
 });

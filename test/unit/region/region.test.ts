@@ -54,7 +54,7 @@ describe('Komi', () => {
     expect(region.versions).toEqual({
       directory: 'bodies-1+sources-1',
       calendar: 'ru-2026-1',
-      policies: 'policies-1',
+      policies: 'policies-2',
       classifier: `${shippedModel.version}+labels-1`,
     });
   });
@@ -75,7 +75,7 @@ describe('policies', () => {
   });
 
   it('are the ones that the fold uses', () => {
-    const appeal = fold(aHistory(['submitted', '2026-10-05T10:00', { channel: 'social' }]), region.foldRules);
+    const appeal = fold(aHistory(['submitted', '2026-10-05T10:00', { channel: 'social' }]), region.appealRules);
     expect(appeal.cycles[0]).toMatchObject({
       policy: 'message-social',
       dueAt: Date.parse('2026-10-14T23:59:59.999+03:00'),

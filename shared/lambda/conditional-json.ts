@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
+import type { HttpRequest, HttpResponse } from './http.ts';
 
 /** The tag of what an answer is made from (RFC 9110, 8.8.3). */
 export function entityTag(source: unknown): string {

@@ -1,0 +1,34 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { RecordMessageInput } from '#functions/record-event/contract.ts';
+import type { AppealIds } from '#shared/domain/appeals/appeal-store.ts';
+
+/** The way to what follows from a command: whoever is to be asked since, is asked. */
+export interface CommandNotices {
+  /** Says that a command may be stored soon. Rejects when the queue does not take it. */
+  announce(ids: Pick<AppealIds, 'source' | 'externalId'>): Promise<void>;
+}
+
+/**
+ * Longer than this function may run, so its time-out must stay below: when the message is read, the command is stored or
+ * never will be. So the message can go out first, and a crash at any point loses nothing that follows.
+ */
+const delaySeconds = 15;
+
+// Somebody waits, and the function's time is short: better an early refusal that asks to send again.
+const requestHandler = { connectionTimeout: 500, requestTimeout: 1000, throwOnRequestTimeout: true };
+
+export function sqsCommandNotices(queueUrl: string): CommandNotices {
+  const sqs = new SQSClient({ maxAttempts: 2, requestHandler });
+  return {
+    async announce({ source, externalId }) {
+      const message: RecordMessageInput = { kind: 'command', source, externalId };
+      await sqs.send(
+        new SendMessageCommand({
+          QueueUrl: queueUrl,
+          MessageBody: JSON.stringify(message),
+          DelaySeconds: delaySeconds,
+        }),
+      );
+    },
+  };
+}

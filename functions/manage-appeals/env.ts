@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { identitySettings } from '#shared/identity/identity-provider.ts';
+
+/** Settings of `manage-appeals`. */
+export const settingsSchema = z.object({
+  APPEALS_TABLE: z.string().min(3),
+  CENTRE_TABLE: z.string().min(3),
+  EVENTS_QUEUE_URL: z.url(),
+  ...identitySettings,
+});

@@ -1,0 +1,9 @@
+import * as z from 'zod';
+import { identitySettings } from '#shared/identity/identity-provider.ts';
+
+/** Settings of `manage-problems`. */
+export const settingsSchema = z.object({
+  APPEALS_TABLE: z.string().min(3),
+  CENTRE_TABLE: z.string().min(3),
+  ...identitySettings,
+});

@@ -1,0 +1,26 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Survey } from '#shared/domain/surveys/survey.ts';
+import { invitationKey, surveyFrom, surveyKey } from './survey-items.ts';
+
+/** Which survey a cycle has. */
+export interface CycleSurveys {
+  /** `forgotten` where the citizen was asked so long ago that the survey itself is gone; undefined for who was not asked. */
+  surveyOf(appealId: string, cycle: number): Promise<Survey | 'forgotten' | undefined>;
+}
+
+const invitationSchema = z.object({ tokenHash: z.string() });
+
+/** Surveys in the centre table, found by their cycles: two reads by key, of cycles that were asked about. */
+export function dynamoCycleSurveys(client: DynamoDBDocumentClient, TableName: string): CycleSurveys {
+  const get = async (Key: Record<string, string>): Promise<unknown> =>
+    (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
+  return {
+    async surveyOf(appealId, cycle) {
+      const invitation = await get(invitationKey({ appealId, cycle }));
+      if (invitation === undefined) return undefined;
+      const item = await get(surveyKey(invitationSchema.parse(invitation).tokenHash));
+      return item === undefined ? 'forgotten' : surveyFrom(item);
+    },
+  };
+}

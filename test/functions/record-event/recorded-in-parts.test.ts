@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recordAppeal } from '#functions/record-event/record-appeal.ts';
+import type { AppealStore } from '#shared/domain/appeals/appeal-store.ts';
+import type { Fact, UnknownFact } from '#shared/domain/appeals/fact.ts';
+import { dynamoAppealStore } from '#shared/persistence/appeal-store.ts';
+import { documentClient } from '#shared/persistence/dynamo.ts';
+import { type CentreTables, createCentreTables } from '#test/support/centre-tables.ts';
+import { awsEnvironment, startDynamo } from '#test/support/emulators.ts';
+import { deliveriesOf } from '#test/support/for-all.ts';
+import { foldRules, warnings } from '#test/support/komi.ts';
+import { anySubmittedHistory } from '#test/support/random-history.ts';
+
+/* Generated histories, as bad as sources can make them, through the real store. */
+
+let tables: CentreTables;
+let appeals: AppealStore;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  const dynamo = await startDynamo();
+  ({ stop } = dynamo);
+  tables = await createCentreTables(dynamo);
+  Object.assign(process.env, awsEnvironment({ dynamo }));
+  appeals = dynamoAppealStore(documentClient(), { appeals: 'appeals', contacts: 'contacts' }, foldRules.zone);
+});
+afterAll(() => stop());
+
+/** Records the facts a part at a time, and says what is stored then but for the number of writes it took. */
+async function recorded(appealId: string, parts: readonly (readonly (Fact | UnknownFact)[])[]) {
+  const ids = { appealId, source: 'city-portal', externalId: '1' };
+  const ports = { appeals, rules: { ...foldRules, warnings }, sources: [] };
+  for (const part of parts) {
+    const facts = part.map((fact) => ({ fact, receivedAt: 0 }));
+    await recordAppeal({ ids, facts, areFollowed: false }, ports);
+  }
+  return (await tables.appeal(appealId)).map(({ version: _, ...item }) => item);
+}
+
+const splits = anySubmittedHistory.chain((facts) =>
+  fc
+    .tuple(deliveriesOf(facts), fc.integer({ min: 1, max: 9 }))
+    .map(([delivery, size]) => ({ facts, parts: inParts(delivery, size) })),
+);
+
+function inParts<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+it('recorded in parts of any size, in any order and repeated in any way, a history makes the same items', async () => {
+  await fc.assert(
+    fc.asyncProperty(splits, async ({ facts, parts }) => {
+      await tables.empty('appeals');
+      const whole = await recorded('7K2M04QX9ZTA', [facts]);
+      await tables.empty('appeals');
+      expect(await recorded('7K2M04QX9ZTA', parts)).toEqual(whole);
+    }),
+    { seed: 63, numRuns: 12 },
+  );
+});

@@ -1,0 +1,70 @@
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { ServiceStack } from '#infra/service-stack.ts';
+import { loadStage, type Stage } from '#infra/stage.ts';
+import { StateStack } from '#infra/state-stack.ts';
+
+const { mail: _, ...demo } = loadStage('demo');
+
+function stacks(stage: Stage) {
+  const app = new App();
+  const state = new StateStack(app, 'state', { stage, sources: ['pos'] });
+  const service = new ServiceStack(app, 'service', { stage, state });
+  return { state: Template.fromStack(state), service: Template.fromStack(service) };
+}
+
+describe('a stage that mails by SES', () => {
+  const { state, service } = stacks({ ...demo, mail: { transport: 'ses', from: 'centre@region.example' } });
+
+  it('may send as that address, by its domain, and nothing else', () => {
+    const roles = JSON.stringify(service.findResources('AWS::IAM::Role'));
+    expect(roles.match(/"ses:\w+"/g)).toEqual(['"ses:SendEmail"', '"ses:FromAddress"']);
+    service.hasResourceProperties('AWS::IAM::Role', {
+      Policies: [
+        {
+          PolicyDocument: {
+            Statement: Match.arrayWith([
+              {
+                Effect: 'Allow',
+                Action: 'ses:SendEmail',
+                Resource: {
+                  'Fn::Join': [
+                    '',
+                    [
+                      ...['arn:', { Ref: 'AWS::Partition' }, ':ses:', { Ref: 'AWS::Region' }, ':'],
+                      ...[{ Ref: 'AWS::AccountId' }, ':identity/region.example'],
+                    ],
+                  ],
+                },
+                Condition: { StringEquals: { 'ses:FromAddress': 'centre@region.example' } },
+              },
+            ]),
+          },
+        },
+      ],
+    });
+  });
+
+  it('has no secret of a mail server', () => {
+    expect(JSON.stringify(state.toJSON())).not.toContain('smtp');
+    service.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'rcc-demo-mail-notices',
+      Environment: { Variables: Match.objectLike({ MAIL_THROUGH: 'ses', MAIL_FROM: 'centre@region.example' }) },
+    });
+  });
+});
+
+describe('a stage that does not mail', () => {
+  const { state, service } = stacks(demo);
+
+  it('has no function for it, and writes nothing that waits for one', () => {
+    const template = JSON.stringify([state.toJSON(), service.toJSON()]);
+    expect(template).not.toMatch(/mail-notices|mails#|smtp/);
+    for (const name of ['watch-terms', 'write-digests'])
+      service.hasResourceProperties('AWS::Lambda::Function', {
+        FunctionName: `rcc-demo-${name}`,
+        Environment: { Variables: Match.objectLike({ MAIL: 'off' }) },
+      });
+  });
+});
