@@ -31,7 +31,7 @@ describe('a receipt', () => {
     });
     const due = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'Europe/Moscow' }).format(dueAt);
     expect(data.text).toBe(
-      `Ваше обращение 7K2M-04QX-9ZTA («Отопление») принято. Ответ будет дан не позднее ${due}. ` +
+      `Ваше обращение 7K2M-04QX-9ZTA («Отопление») принято. Не позднее ${due} на него ответят. ` +
         `Как идёт работа, видно по ссылке; код для неё — ${code.slice(0, 4)}-${code.slice(4)}.`,
     );
   });
