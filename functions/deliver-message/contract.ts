@@ -25,9 +25,22 @@ const receiptSchema = z.object({
   dueAt: z.number(),
 });
 
+/** Hand over an answer that a member of staff has given here, and not on the platform. */
+const answerSchema = z.object({
+  kind: z.literal('answer'),
+  appealId: z.string(),
+  source: z.string(),
+  externalId: z.string(),
+  eventId: z.string(),
+  /** Or the first reaction. */
+  isFinal: z.boolean(),
+  text: z.string(),
+});
+
 /** A message of the deliveries queue. */
-export const messageSchema = z.discriminatedUnion('kind', [invitationSchema, receiptSchema]);
+export const messageSchema = z.discriminatedUnion('kind', [invitationSchema, receiptSchema, answerSchema]);
 
 export type DeliveryMessage = z.infer<typeof messageSchema>;
 export type InvitationMessage = z.infer<typeof invitationSchema>;
+export type AnswerMessage = z.infer<typeof answerSchema>;
 export type ReceiptMessage = z.infer<typeof receiptSchema>;

@@ -1,9 +1,19 @@
 import type { DeliveryMessage } from './contract.ts';
+import { type AnswerPorts, deliverAnswer } from './deliver-answer.ts';
 import { deliverInvitation, type InvitationPorts } from './deliver-invitation.ts';
 import { deliverReceipt, type ReceiptPorts } from './deliver-receipt.ts';
 
 /** Hands a message to the citizen it is for. Throws when it is worth another attempt. */
-export async function deliverMessage(message: DeliveryMessage, ports: InvitationPorts & ReceiptPorts): Promise<void> {
-  if (message.kind === 'receipt') await deliverReceipt(message, ports);
-  else await deliverInvitation(message, ports);
+export async function deliverMessage(
+  message: DeliveryMessage,
+  ports: InvitationPorts & ReceiptPorts & AnswerPorts,
+): Promise<void> {
+  switch (message.kind) {
+    case 'answer':
+      return await deliverAnswer(message, ports);
+    case 'receipt':
+      return await deliverReceipt(message, ports);
+    case 'survey-invitation':
+      return await deliverInvitation(message, ports);
+  }
 }

@@ -2,10 +2,10 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { RecordMessageInput } from '#functions/record-event/contract.ts';
 import type { AppealIds } from '#shared/domain/appeals/appeal-store.ts';
 
-/** The way to what follows from a command: whoever is to be asked since, is asked. */
+/** The way to what follows from a command: the citizen gets the answer, and is asked. */
 export interface CommandNotices {
   /** Says that a command may be stored soon. Rejects when the queue does not take it. */
-  announce(ids: Pick<AppealIds, 'source' | 'externalId'>): Promise<void>;
+  announce(ids: Pick<AppealIds, 'source' | 'externalId'>, eventId: string): Promise<void>;
 }
 
 /**
@@ -20,8 +20,8 @@ const requestHandler = { connectionTimeout: 500, requestTimeout: 1000, throwOnRe
 export function sqsCommandNotices(queueUrl: string): CommandNotices {
   const sqs = new SQSClient({ maxAttempts: 2, requestHandler });
   return {
-    async announce({ source, externalId }) {
-      const message: RecordMessageInput = { kind: 'command', source, externalId };
+    async announce({ source, externalId }, eventId) {
+      const message: RecordMessageInput = { kind: 'command', source, externalId, eventId };
       await sqs.send(
         new SendMessageCommand({
           QueueUrl: queueUrl,

@@ -59,7 +59,7 @@ export async function postCommand(
   if ('refused' in decision) return refuse(decision.refused.code, refusalProblem(decision.refused));
 
   try {
-    await ports.notices.announce(read.ids);
+    await ports.notices.announce(read.ids, eventId);
   } catch (error) {
     ports.log.error('RCC_COMMAND_NOT_ANNOUNCED', { ...look, ...errorFields(error) });
     return problem('queue-unavailable', retryAfter);

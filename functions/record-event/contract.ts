@@ -20,6 +20,8 @@ const surveyAnswerMessageSchema = z.object({
 /** A history may have been written to beside this queue, by a member of staff: see what follows from it. */
 const commandMessageSchema = z.object({
   kind: z.literal('command'),
+  /** Of the fact that it may have stored. */
+  eventId: z.string().min(1).optional(),
   source: z.string().min(1),
   externalId: z.string().min(1),
 });

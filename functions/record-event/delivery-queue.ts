@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { DeliveryMessage, InvitationMessage, ReceiptMessage } from '#functions/deliver-message/contract.ts';
+import type {
+  AnswerMessage,
+  DeliveryMessage,
+  InvitationMessage,
+  ReceiptMessage,
+} from '#functions/deliver-message/contract.ts';
 import { messageBody } from '#shared/lambda/message-body.ts';
 
 /** An invitation to a survey, whose link is made when it is sent. */
 export type Invitation = Omit<InvitationMessage, 'token'>;
 /** What the citizen is to get. */
-export type Delivery = Invitation | ReceiptMessage;
+export type Delivery = Invitation | ReceiptMessage | AnswerMessage;
 
 /** The way to `deliver-message`. */
 export interface DeliveryQueue {

@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/appeals/appeal-store.ts';
 import type { KeptContacts } from '#shared/domain/appeals/contacts.ts';
 import type { Source } from '#shared/domain/governance/sources.ts';
+import { answersAfter } from './answers-after.ts';
 import type { Delivery } from './delivery-queue.ts';
 import { invitationsAfter } from './invitations-after.ts';
 import type { NewFact } from './new-facts.ts';
@@ -24,8 +25,8 @@ export interface AppealPorts {
 export interface Arrivals {
   readonly ids: AppealIds;
   readonly facts: readonly NewFact[];
-  /** Others of its facts, that a command has stored, are to be followed up too. */
-  readonly areFollowed: boolean;
+  /** Others of its facts, that commands have stored, are to be followed up too: their ids. */
+  readonly followed: readonly string[];
 }
 
 export interface Recorded {
@@ -48,7 +49,7 @@ const maxLostRaces = 8;
  * Takes facts of one appeal into its history: read, fold, write on the condition that nobody wrote meanwhile, else again.
  * A submission mostly is the first that is heard of an appeal, so it is written unread; the write tells when it was not.
  */
-export async function recordAppeal({ ids, facts, areFollowed }: Arrivals, ports: AppealPorts): Promise<Recorded> {
+export async function recordAppeal({ ids, facts, followed }: Arrivals, ports: AppealPorts): Promise<Recorded> {
   const { appeals, rules, sources } = ports;
   let history = facts.some(isSubmission) ? neverSeen : await appeals.read(ids.appealId);
   let before = appealOf(history, rules);
@@ -64,9 +65,13 @@ export async function recordAppeal({ ids, facts, areFollowed }: Arrivals, ports:
     if (isStored && part.length === fresh.length) {
       const repeated = facts.length - stored;
       const received = [...history.received, ...added];
-      const isRepeat = repeated > 0 || areFollowed;
+      const isRepeat = repeated > 0 || followed.length > 0;
       const after = { ids, before, appeal: change.appeal, received, isRepeat };
-      const deliveries = [...invitationsAfter(after), ...receiptAfter(after, sources)];
+      const deliveries = [
+        ...answersAfter(after, followed),
+        ...invitationsAfter(after),
+        ...receiptAfter(after, sources),
+      ];
       const isCalendarIncomplete = change.appeal.cycles.at(-1)?.calendarIncomplete === true;
       return { stored, repeated, isCalendarIncomplete, deliveries };
     }

@@ -15,7 +15,7 @@ export interface RecordPorts extends AppealPorts, NewFactPorts {
 interface Group extends Arrivals {
   readonly messageIds: string[];
   readonly facts: NewFact[];
-  areFollowed: boolean;
+  readonly followed: string[];
 }
 
 /** What follows from a group's facts and is to be announced before its messages are acknowledged. */
@@ -67,10 +67,10 @@ async function byAppeal(
         const { source, externalId, facts } = found;
         const own = appealId(source, externalId, ports.sha256);
         const ids = { appealId: own, source, externalId };
-        const group = groups.get(own) ?? { ids, messageIds: [], facts: [], areFollowed: false };
+        const group = groups.get(own) ?? { ids, messageIds: [], facts: [], followed: [] };
         group.messageIds.push(id);
         group.facts.push(...facts);
-        if (body.kind === 'command') group.areFollowed = true;
+        if (body.kind === 'command') group.followed.push(body.eventId ?? '');
         groups.set(own, group);
       } catch (error) {
         failures.push({ id, error });

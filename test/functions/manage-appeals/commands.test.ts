@@ -64,7 +64,10 @@ describe('a command', () => {
     await managing.command('answer', appealId, executor, answer, { at });
     const messages = (await managing.announced()).slice(before);
     expect(messages).toEqual([{ isDelayed: true, body: expect.any(String) }]);
-    expect(JSON.parse(messages[0]?.body ?? '')).toEqual({ kind: 'command', source: 'pos', externalId: `A-${appeals}` });
+    expect(JSON.parse(messages[0]?.body ?? '')).toEqual({
+      ...{ kind: 'command', source: 'pos', externalId: `A-${appeals}` },
+      eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
   });
 
   it('is not stored while the queue is away', async () => {

@@ -31,7 +31,7 @@ async function recorded(appealId: string, parts: readonly (readonly (Fact | Unkn
   const ports = { appeals, rules: { ...foldRules, warnings }, sources: [] };
   for (const part of parts) {
     const facts = part.map((fact) => ({ fact, receivedAt: 0 }));
-    await recordAppeal({ ids, facts, areFollowed: false }, ports);
+    await recordAppeal({ ids, facts, followed: [] }, ports);
   }
   return (await tables.appeal(appealId)).map(({ version: _, ...item }) => item);
 }

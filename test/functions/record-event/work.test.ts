@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { AppealEvent } from '#events/event.ts';
+import { appealChange } from '#shared/domain/appeals/appeal-change.ts';
 import { shardOf } from '#shared/domain/appeals/identity.ts';
 import { anomalyIndex, openIndexes, watchIndex } from '#shared/persistence/work-index.ts';
+import { region } from '#shared/region/region.ts';
+import { aFact } from '#test/support/a-fact.ts';
 import { aMessage, idOf } from '#test/support/a-message.ts';
 import { anEvent } from '#test/support/an-event.ts';
 import { moscow } from '#test/support/moscow.ts';
@@ -70,6 +73,30 @@ describe('after a command of the staff', () => {
     const [invited] = await recording.invitations();
     await recording.record([command]);
     expect(await recording.invitations()).toMatchObject([{ cycle: 1 }, { cycle: 1, appealId: invited?.appealId }]);
+  });
+
+  it('the citizen gets the answer, once it is stored, and no other', async () => {
+    await record(submitted);
+    const { documentClient } = await import('#shared/persistence/dynamo.ts');
+    const { dynamoAppealStore } = await import('#shared/persistence/appeal-store.ts');
+    const tables = { appeals: 'appeals', contacts: 'contacts' };
+    const appeals = dynamoAppealStore(documentClient(), tables, region.timeZone);
+    const ids = { appealId: idOf('A-1'), source: 'pos', externalId: 'A-1' };
+    await recording.record([{ ...command, eventId: 'e-1' }]);
+    expect(await recording.invitations()).toEqual([]);
+
+    const said = aFact('appeal.answered', '2026-03-10T10:00', {}, { source: 'staff', eventId: 'e-1' });
+    const facts = [{ fact: said, receivedAt: said.occurredAt }];
+    const history = await appeals.read(ids.appealId);
+    expect(await appeals.append(appealChange({ ids, history, facts }, region.appealRules))).toBe('stored');
+    await recording.record([{ ...command, eventId: 'e-1' }]);
+    const text = 'Крышу починили';
+    expect(await recording.invitations()).toEqual([
+      { kind: 'answer', ...ids, eventId: 'e-1', isFinal: true, text },
+      expect.objectContaining({ kind: 'survey-invitation', cycle: 1 }),
+    ]);
+    await recording.record([{ ...command, eventId: 'e-2' }]);
+    expect((await recording.invitations()).filter(({ kind }) => kind === 'answer')).toHaveLength(1);
   });
 
   it('also when other events come in the same batch', async () => {
