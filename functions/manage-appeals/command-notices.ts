@@ -1,6 +1,7 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { RecordMessageInput } from '#functions/record-event/contract.ts';
 import type { AppealIds } from '#shared/domain/appeals/appeal-store.ts';
+import { impatience } from '#shared/lambda/patience.ts';
 
 /** The way to what follows from a command: the citizen gets the answer, and is asked. */
 export interface CommandNotices {
@@ -14,11 +15,8 @@ export interface CommandNotices {
  */
 const delaySeconds = 15;
 
-// Somebody waits, and the function's time is short: better an early refusal that asks to send again.
-const requestHandler = { connectionTimeout: 500, requestTimeout: 1000, throwOnRequestTimeout: true };
-
 export function sqsCommandNotices(queueUrl: string): CommandNotices {
-  const sqs = new SQSClient({ maxAttempts: 2, requestHandler });
+  const sqs = new SQSClient(impatience);
   return {
     async announce({ source, externalId }, eventId) {
       const message: RecordMessageInput = { kind: 'command', source, externalId, eventId };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CommandName } from '#shared/domain/commands/command.ts';
+import type { OperationContracts } from '#shared/lambda/operation-contract.ts';
 import { appealAnswer, commandAnswer } from './answers.ts';
 import { commandBodies } from './command-bodies.ts';
 
@@ -46,19 +47,6 @@ export const commandHeadersSchema = z.object({
     }),
 });
 
-/** An operation as OpenAPI describes it. */
-interface OperationContract {
-  readonly summary: string;
-  readonly path: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly headers?: z.ZodType;
-  readonly body?: z.ZodType;
-  /** By status. */
-  readonly answers: Readonly<Record<number, z.ZodType>>;
-  /** Statuses of problems (RFC 9457) that it answers with, beside those of every operation for staff: 401, 403, 500, 503. */
-  readonly problems: readonly number[];
-}
-
 const summaries: Readonly<Record<CommandName, string>> = {
   register: 'Register the appeal: the clock of the final answer starts',
   assign: 'Put the appeal on the table of a body, and of an executor there',
@@ -74,8 +62,8 @@ const summaries: Readonly<Record<CommandName, string>> = {
 };
 
 /** What OpenAPI says of each operation. */
-export function operationContracts(): Readonly<Record<keyof typeof routes, OperationContract>> {
-  const commanded = (name: CommandName): OperationContract => ({
+export function operationContracts(): OperationContracts<typeof routes> {
+  const commanded = (name: CommandName) => ({
     summary: summaries[name],
     path: pathSchema,
     headers: commandHeadersSchema,
