@@ -6,12 +6,18 @@ import { eventType, idsSchema } from './event-type.ts';
 export const appealRated = eventType(
   'appeal.rated',
   () =>
-    z.extend(idsSchema, z.omit(factDataSchemas['appeal.rated'], { afterSeconds: true }).shape).check(
-      z.refine(({ satisfied, mark }) => satisfied !== undefined || mark !== undefined, {
-        path: ['mark'],
-        message: 'satisfied or mark is required',
-      }),
-    ),
+    z
+      .extend(
+        idsSchema,
+        z.omit(factDataSchemas['appeal.rated'], { afterSeconds: true, mayContact: true, flags: true, conflict: true })
+          .shape,
+      )
+      .check(
+        z.refine(({ satisfied, mark }) => satisfied !== undefined || mark !== undefined, {
+          path: ['mark'],
+          message: 'satisfied or mark is required',
+        }),
+      ),
   {
     timestamp: '2026-10-06T18:20:00+03:00',
     data: { eventId: '99812-8', externalId: '99812', mark: 4, resolved: 'yes', by: 'source' },

@@ -7,7 +7,10 @@ const invitationSchema = z.object({
   source: z.string(),
   externalId: z.string(),
   cycle: z.int().positive(),
+  sector: z.string().default('other'),
   category: z.string(),
+  /** Who answered. */
+  body: z.string().optional(),
   /** UTC milliseconds. */
   answeredAt: z.number(),
   /** 128 random bits, base64url. */

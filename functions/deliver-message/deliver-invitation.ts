@@ -33,7 +33,7 @@ export async function deliverInvitation(
   if (now - asked.answeredAt >= surveyTermMs) return log.warn('RCC_SURVEY_TOO_LATE', { appealId, cycle, source });
 
   const tokenHash = surveyTokenHash(token, ports.sha256);
-  const kept = await surveys.invite({ ...asked, tokenHash, expiresAt: now + surveyTermMs });
+  const kept = await surveys.invite({ ...asked, citizens: [], tokenHash, expiresAt: now + surveyTermMs });
   if (kept === 'already-invited') return log.info('RCC_SURVEY_ALREADY_INVITED', { appealId, cycle, source });
 
   const text = invitationText(appealId, ports.titleOf(asked.category));

@@ -24,7 +24,8 @@ export function invitationsAfter({ ids, before, appeal, received, isRepeat }: Ch
     const eligibility = surveyEligibility(cycle, now);
     if (!eligibility.eligible || (!isRepeat && wasEligible(before, cycle.number, now))) return [];
     const { answeredAt } = eligibility;
-    return [{ kind: 'survey-invitation' as const, ...ids, cycle: cycle.number, category: appeal.category, answeredAt }];
+    const { number, sector, category, answeredBy: body } = cycle;
+    return [{ kind: 'survey-invitation' as const, ...ids, cycle: number, sector, category, body, answeredAt }];
   });
 }
 

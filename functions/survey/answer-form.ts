@@ -36,7 +36,7 @@ export function readForm(body: Buffer): Submission {
   const parsed = formSchema.safeParse(input);
   if (parsed.success) {
     const { resolved, mark, comment } = parsed.data;
-    return { valid: true, input, answer: { resolved, mark, comment } };
+    return { valid: true, input, answer: { resolved, mark, reasons: [], comment, mayContact: false } };
   }
   const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
   return { valid: false, input, wrong: formSchema.keyof().options.filter((field) => wrong.has(field)) };

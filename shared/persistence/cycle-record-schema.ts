@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channels, resolutions } from '#shared/domain/appeals/fact-data.ts';
+import { channels, ratingFlags, resolutions } from '#shared/domain/appeals/fact-data.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 
 /** A cycle's record as it is read from the database. */
@@ -30,6 +30,10 @@ export const cycleRecordSchema = z.object({
       satisfied: z.boolean(),
       by: z.enum(['survey', 'source']),
       afterSeconds: z.number().optional(),
+      resolved: z.enum(['yes', 'partly', 'no']).optional(),
+      mark: z.number().optional(),
+      reasons: z.array(z.string()).optional(),
+      flags: z.array(z.enum(ratingFlags)).optional(),
     }),
   ),
 }) satisfies z.ZodType<CycleRecord>;

@@ -20,14 +20,22 @@ const itemSchema = z.object({
   source: z.string(),
   externalId: z.string(),
   cycle: z.number(),
+  /** Absent in items of earlier releases, as are `citizens` and the answer's reasons. */
+  sector: z.string().default('other'),
   category: z.string(),
+  body: z.string().optional(),
+  citizens: z.array(z.string()).default([]),
   answeredAt: z.number(),
   openUntil: z.number(),
   answer: z
     .object({
       mark: z.number(),
       resolved: z.enum(['yes', 'partly', 'no']),
+      reasons: z.array(z.string()).default([]),
       comment: z.string().optional(),
+      mayContact: z.boolean().default(false),
+      isFromOwnNetwork: z.literal(true).optional(),
+      address: z.string().optional(),
       at: z.number(),
     })
     .optional(),

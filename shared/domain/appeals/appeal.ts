@@ -6,6 +6,7 @@ import type {
   FactType,
   LikelyBody,
   Outcome,
+  RatingFlag,
   Resolution,
   Solved,
 } from './fact-data.ts';
@@ -21,6 +22,12 @@ export interface Rating {
   readonly satisfied: boolean;
   readonly by: 'survey' | 'source';
   readonly resolved?: Solved | undefined;
+  /** 1..5, five is best. */
+  readonly mark?: number | undefined;
+  /** What was wrong, by the region's list. */
+  readonly reasons?: readonly string[] | undefined;
+  /** Why a method may leave it out. */
+  readonly flags?: readonly RatingFlag[] | undefined;
   /** The citizen has told our own survey that the matter is not settled. */
   readonly asksToReopen?: true | undefined;
   /** Seconds from the invitation to the answer of our own survey. */

@@ -122,8 +122,8 @@ function recordRating(cycle: CycleDraft, at: Instant, rated: Rated): void {
   const asksToReopen = doesAskToReopen(rated) ? true : undefined;
   if (asksToReopen) cycle.reopenAskedAt ??= at;
   if (satisfied !== undefined) {
-    const { by, resolved, afterSeconds } = rated;
-    cycle.ratings.push({ at, satisfied, by, resolved, asksToReopen, afterSeconds });
+    const { by, resolved, mark, reasons, flags, afterSeconds } = rated;
+    cycle.ratings.push({ at, satisfied, by, resolved, mark, reasons, flags, asksToReopen, afterSeconds });
   }
 }
 

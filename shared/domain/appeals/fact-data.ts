@@ -13,6 +13,12 @@ const wholeBetween = (min: number, max: number) => z.int().check(z.minimum(min),
 
 export const resolutions = ['resolved', 'explained', 'declined', 'redirected'] as const;
 
+/** Why a verdict is kept but may be left out of a rating. */
+export const ratingFlags = ['own-network', 'many-from-one-address'] as const;
+
+/** What in a citizen's words tells of conflict. */
+export const conflictSigns = ['rudeness', 'threat', 'other-question'] as const;
+
 export const channels = ['federal-platform', 'portal', 'social', 'messenger', 'email', 'paper', 'open311'] as const;
 
 const submitted = () =>
@@ -99,7 +105,17 @@ const rated = () =>
     mark: z.optional(wholeBetween(1, 5)),
     resolved: z.optional(z.enum(['yes', 'partly', 'no'])),
     comment: z.optional(text),
+    /** What was wrong with the answer, as the region's list of reasons calls it. */
+    reasons: z.optional(z.array(textOf(1, 100)).check(z.maxLength(20))),
     by: z.enum(['survey', 'source']),
+    /** The citizen lets the centre come back to them; asked by our own survey. */
+    mayContact: z.optional(z.boolean()),
+    /** Found by the centre in an answer to its own survey. */
+    flags: z.optional(z.array(z.enum(ratingFlags)).check(z.maxLength(ratingFlags.length))),
+    /** What the centre reads in the comment, where it reads anything. */
+    conflict: z.optional(
+      z.object({ signs: z.array(z.enum(conflictSigns)).check(z.minLength(1)), version: textOf(1, 100) }),
+    ),
     /** Seconds from our invitation to the answer; only our own survey knows. */
     afterSeconds: z.optional(z.number()),
     /** The cycle that was judged; without it, the one that stands at the time. */
@@ -162,6 +178,8 @@ export type AppealKind = Submitted['kind'];
 export type Channel = Submitted['channel'];
 export type Resolution = NonNullable<FactData['appeal.answered']['resolution']>;
 export type Outcome = FactData['appeal.closed']['outcome'];
+export type RatingFlag = (typeof ratingFlags)[number];
+export type ConflictSign = (typeof conflictSigns)[number];
 export type Solved = NonNullable<Rated['resolved']>;
 
 /** Whether the type belongs to the published language of this release. */

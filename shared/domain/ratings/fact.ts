@@ -26,7 +26,7 @@ interface CycleIds {
 }
 
 /** A citizen's verdict with what is needed to weigh it. */
-type RecordedRating = Omit<Rating, 'resolved'>;
+type RecordedRating = Omit<Rating, 'asksToReopen'>;
 
 /** What the index keeps of a cycle: enough to say, for any cut-off, what was known of it. */
 export interface CycleRecord extends CycleIds {
@@ -77,7 +77,7 @@ export function cycleRecords(
     extendedAt: cycle.extendedAt,
     changedAt: cycle.changedAt,
     forwarded: cycle.forwarded,
-    ratings: cycle.ratings.map(({ at, satisfied, by, afterSeconds }) => ({ at, satisfied, by, afterSeconds })),
+    ratings: cycle.ratings.map(({ asksToReopen: _, ...rating }) => rating),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../appeals/fact.ts';
-import type { Survey, SurveyAnswer } from './survey.ts';
+import type { KeptAnswer, Survey } from './survey.ts';
 
 export interface SurveyStore {
   /**
@@ -9,5 +9,5 @@ export interface SurveyStore {
   invite(survey: Survey): Promise<'invited' | 'already-invited'>;
   find(tokenHash: string): Promise<Survey | undefined>;
   /** Keeps the answer, once. The instant decides about expiry, not the database's own clean-up. */
-  answer(tokenHash: string, answer: SurveyAnswer, at: Instant): Promise<'kept' | 'not-open'>;
+  answer(tokenHash: string, answer: Omit<KeptAnswer, 'at'>, at: Instant): Promise<'kept' | 'not-open'>;
 }

@@ -7,7 +7,20 @@ export interface SurveyAnswer {
   /** 1..5, five is best. */
   readonly mark: number;
   readonly resolved: Solved;
+  /** What was wrong, by the region's list of reasons; none where nothing was. */
+  readonly reasons: readonly string[];
   readonly comment?: string | undefined;
+  /** The citizen lets the centre come back to them. */
+  readonly mayContact: boolean;
+}
+
+/** An answer as it is kept. */
+export interface KeptAnswer extends SurveyAnswer {
+  readonly at: Instant;
+  /** It came from the network of the body that was judged. */
+  readonly isFromOwnNetwork?: true | undefined;
+  /** Keyed hash of the day and the address that it came from; who counts answers by address compares these. */
+  readonly address?: string | undefined;
 }
 
 /** A question about one answered cycle, behind one link. */
@@ -18,12 +31,17 @@ export interface Survey {
   readonly source: string;
   readonly externalId: string;
   readonly cycle: number;
+  readonly sector: string;
   readonly category: string;
+  /** The body that is judged, where it is known. */
+  readonly body?: string | undefined;
+  /** Keyed hashes of the citizen's contacts, by which a wish not to be asked again is kept. */
+  readonly citizens: readonly string[];
   /** When the appeal was answered. */
   readonly answeredAt: Instant;
   /** From this instant on the link is out of term. */
   readonly expiresAt: Instant;
-  readonly answer?: (SurveyAnswer & { readonly at: Instant }) | undefined;
+  readonly answer?: KeptAnswer | undefined;
 }
 
 /** How long a link lives, and how old an answer may be that is still asked about. */

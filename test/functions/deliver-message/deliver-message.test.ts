@@ -44,6 +44,7 @@ describe('an invitation', () => {
     const { kind: _, token: __, ...asked } = sample;
     expect(await delivery.surveyOf(sample)).toEqual({
       ...asked,
+      ...{ sector: 'other', citizens: [] },
       tokenHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       expiresAt: sampleTime + surveyTermMs,
     });
@@ -67,7 +68,11 @@ describe('an invitation', () => {
     const survey = await delivery.surveyOf(invitation);
     const { dynamoSurveyStore } = await import('#shared/persistence/survey-store.ts');
     const store = dynamoSurveyStore(delivery.client, 'centre');
-    await store.answer(survey?.tokenHash ?? '', { mark: 1, resolved: 'no' }, sampleTime);
+    await store.answer(
+      survey?.tokenHash ?? '',
+      { mark: 1, resolved: 'no', reasons: [], mayContact: false },
+      sampleTime,
+    );
     await delivery.deliver([invitation]);
     expect((await delivery.surveyOf(invitation))?.answer?.mark).toBe(1);
   });

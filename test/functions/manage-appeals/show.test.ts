@@ -121,10 +121,14 @@ describe('an appeal', () => {
     expect(await survey()).toEqual({ state: 'not-invited' });
     const tokenHash = 'ab'.repeat(32);
     const expiresAt = now + surveyTermMs;
-    const ids = { appealId, source: 'pos', externalId, cycle: 1, category: 'potholes' };
+    const ids = { appealId, source: 'pos', externalId, cycle: 1, sector: 'roads', category: 'potholes', citizens: [] };
     await managing.surveys.invite({ ...ids, tokenHash, answeredAt: answered.occurredAt, expiresAt });
     expect(await survey()).toEqual({ state: 'invited', openUntil: new Date(expiresAt).toISOString() });
-    await managing.surveys.answer(tokenHash, { mark: 2, resolved: 'no', comment: 'Ямы на месте' }, now);
+    await managing.surveys.answer(
+      tokenHash,
+      { mark: 2, resolved: 'no', comment: 'Ямы на месте', reasons: [], mayContact: false },
+      now,
+    );
     const { body } = await managing.show(appealId, operator, now);
     expect(body.cycles[0].survey).toMatchObject({ state: 'answered', answer: { mark: 2, resolved: 'no' } });
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`${tokenHash}|на месте`));

@@ -32,7 +32,7 @@ describe('the citizen is asked', () => {
     expect(invitation).toEqual({
       ...asked(1),
       source: 'pos',
-      category: expect.any(String),
+      ...{ sector: expect.any(String), category: expect.any(String), body: expect.any(String) },
       answeredAt: moscow('2026-03-06T15:00'),
       token: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/),
     });
@@ -109,6 +109,7 @@ describe('the answer to a survey', () => {
     await recording.record([aMessage('A-1', aStory())]);
     await surveys.invite({
       ...{ tokenHash, appealId: idOf('A-1'), source: 'pos', externalId: 'A-1', cycle: 1, category: 'lighting' },
+      ...{ sector: 'amenities', citizens: [] },
       answeredAt: moscow('2026-03-06T15:00'),
       expiresAt: moscow('2026-03-21'),
     });
@@ -116,7 +117,7 @@ describe('the answer to a survey', () => {
 
   it('is a fact of the cycle that was asked about, taken in once', async () => {
     await invite();
-    const answer = { mark: 2, resolved: 'no', comment: 'Фонарь не починили' } as const;
+    const answer = { mark: 2, resolved: 'no', comment: 'Фонарь не починили', reasons: [], mayContact: false } as const;
     await surveys.answer(tokenHash, answer, moscow('2026-03-12T10:00'));
     expect(await recording.record([message, message])).toEqual([]);
     expect(await recording.record([message])).toEqual([]);
@@ -147,7 +148,11 @@ describe('the answer to a survey', () => {
 
   it('and events of the same appeal in one batch are one transaction', async () => {
     await invite();
-    await surveys.answer(tokenHash, { mark: 5, resolved: 'yes' }, moscow('2026-03-12T10:00'));
+    await surveys.answer(
+      tokenHash,
+      { mark: 5, resolved: 'yes', reasons: [], mayContact: false },
+      moscow('2026-03-12T10:00'),
+    );
     const writes = recording.watch('TransactWriteItems');
     await recording.record([message, aMessage('A-1', [anEvent('appeal.noted', at('16T10:00'))])]);
     expect(writes).toHaveLength(1);

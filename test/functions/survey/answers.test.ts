@@ -23,7 +23,9 @@ describe('an answer', () => {
     expect((await stored())?.answer).toEqual({
       mark: 4,
       resolved: 'partly',
+      reasons: [],
       comment: 'Яму засыпали, люк остался.',
+      mayContact: false,
       at: now,
     });
 
@@ -85,7 +87,7 @@ describe('an answer', () => {
     expect(await messagesAbout(kept.tokenHash)).toEqual([]);
 
     // The database itself refuses it too, whatever was read before.
-    const answer = { mark: 1, resolved: 'no' } as const;
+    const answer = { mark: 1, resolved: 'no', reasons: [], mayContact: false } as const;
     expect(await survey.store.answer(kept.tokenHash, answer, kept.expiresAt)).toBe('not-open');
 
     expect((await survey.get(token, { at: kept.expiresAt - 1 })).statusCode).toBe(200);

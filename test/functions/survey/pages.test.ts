@@ -8,7 +8,13 @@ beforeAll(async () => {
 });
 afterAll(() => survey.stop());
 
-const answer = { mark: 2, resolved: 'no', comment: 'Лёд на крыльце, дворника звать Иван' } as const;
+const answer = {
+  mark: 2,
+  resolved: 'no',
+  comment: 'Лёд на крыльце, дворника звать Иван',
+  reasons: [],
+  mayContact: false,
+} as const;
 
 async function linkIn(state: 'open' | 'answered' | 'expired' | 'unknown') {
   if (state === 'unknown') return aToken();

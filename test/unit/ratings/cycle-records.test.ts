@@ -37,7 +37,7 @@ it('every cycle of an appeal has its record', () => {
       responsibleAtDue: 'mun-usinsk',
       returnedAt: moscow('2026-10-09'),
       isUnreachable: true,
-      ratings: [{ at: moscow('2026-10-08'), satisfied: false, by: 'survey' }],
+      ratings: [{ at: moscow('2026-10-08'), satisfied: false, by: 'survey', mark: 2, resolved: 'no' }],
     },
     {
       ...ids,
