@@ -1,20 +1,18 @@
 import { Duration, type Environment, Stack } from 'aws-cdk-lib';
-import { AttributeType, ProjectionType, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { IdentityProvider } from '#shared/identity/identity-provider.ts';
-import { factIndexes } from '#shared/persistence/fact-index.ts';
-import { likenessIndex } from '#shared/persistence/likeness-index.ts';
-import { personIndex } from '#shared/persistence/person-index.ts';
-import { workIndexes } from '#shared/persistence/work-index.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { appealsTable } from './constructs/appeals-table.ts';
 import { CentreQueue } from './constructs/centre-queue.ts';
 import { centreTable } from './constructs/centre-table.ts';
 import { deadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { encryptionKey } from './constructs/encryption-key.ts';
+import { hmacSecret } from './constructs/hmac-secret.ts';
 import type { KeyedQueue } from './constructs/permissions.ts';
 import { ReportsBucket } from './constructs/reports-bucket.ts';
 import { runsBucket } from './constructs/runs-bucket.ts';
@@ -22,7 +20,6 @@ import { signingKey } from './constructs/signing-key.ts';
 import { smtpSecret } from './constructs/smtp-secret.ts';
 import { sourceSecrets } from './constructs/source-secrets.ts';
 import { StaffPool } from './constructs/staff-pool.ts';
-import { statusCodeSecret } from './constructs/status-code-secret.ts';
 import { consumers } from './consumers.ts';
 import type { Stage } from './stage.ts';
 
@@ -48,6 +45,8 @@ export class StateStack extends Stack {
   readonly sources: readonly Secret[];
   /** Makes the codes by which citizens see how their appeals stand. */
   readonly statusCodes: Secret;
+  /** Names contacts and addresses of citizens where these are not to be known. */
+  readonly pseudonyms: Secret;
   /** The server that notices are mailed through, in a stage that mails by SMTP. */
   readonly smtpServer: Secret | undefined;
   /** Who vouches for the staff. */
@@ -71,12 +70,7 @@ export class StateStack extends Stack {
     this.alarms = new AlarmTopic(this, 'Alarms', { name: `${stage.prefix}-alarms`, emails: stage.alarmEmails }).topic;
 
     const appealsKey = encryptionKey(this, 'AppealsKey', 'Appeals and their events');
-    this.appeals = centreTable(this, 'Appeals', { key: appealsKey, sortKey: 'sk' });
-    this.indexFacts(factIndexes.due, 'factDue');
-    this.indexFacts(factIndexes.answered, 'factAnswered');
-    this.indexLikeness();
-    this.indexNeedsPerson();
-    this.indexWork();
+    this.appeals = appealsTable(this, 'Appeals', appealsKey);
 
     const contactsKey = encryptionKey(this, 'ContactsKey', "Citizens' contacts, apart from everything else");
     this.contacts = centreTable(this, 'Contacts', { key: contactsKey, expiry: 'expiresAt' });
@@ -94,7 +88,16 @@ export class StateStack extends Stack {
     });
     this.sources = sourceSecrets(this, { sources, prefix: stage.sourceSecretPrefix, key: centreKey });
 
-    this.statusCodes = statusCodeSecret(this, 'StatusCodes', { name: `${stage.prefix}/status-codes`, key: centreKey });
+    this.statusCodes = hmacSecret(this, 'StatusCodes', {
+      name: `${stage.prefix}/status-codes`,
+      description: 'Makes the codes by which citizens see how their appeals stand',
+      key: centreKey,
+    });
+    this.pseudonyms = hmacSecret(this, 'Pseudonyms', {
+      name: `${stage.prefix}/pseudonyms`,
+      description: 'Names contacts and addresses of citizens without telling them',
+      key: centreKey,
+    });
 
     this.smtpServer =
       stage.mail?.transport === 'smtp'
@@ -148,51 +151,5 @@ export class StateStack extends Stack {
       }),
       key: messagesKey,
     };
-  }
-
-  /** A sparse index too: open appeals of which nobody has said what they are about or whose they are, and never a citizen's word. */
-  private indexNeedsPerson(): void {
-    this.appeals.addGlobalSecondaryIndex({
-      indexName: personIndex.name,
-      partitionKey: { name: personIndex.shard, type: AttributeType.STRING },
-      sortKey: { name: personIndex.since, type: AttributeType.NUMBER },
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: [...personIndex.carried],
-    });
-  }
-
-  /** Sparse indexes too: what somebody has to look at, with what a list shows of it, and never a citizen's word. */
-  private indexWork(): void {
-    for (const { name, partitionKey, sortKey, carried } of workIndexes) {
-      this.appeals.addGlobalSecondaryIndex({
-        indexName: name,
-        partitionKey: { name: partitionKey, type: AttributeType.STRING },
-        sortKey: { name: sortKey, type: AttributeType.NUMBER },
-        projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: [...carried],
-      });
-    }
-  }
-
-  /** A sparse index: only items that carry a rating fact are in it, and only the fact itself, never a citizen's word. */
-  private indexFacts(indexName: string, partitionKey: string): void {
-    this.appeals.addGlobalSecondaryIndex({
-      indexName,
-      partitionKey: { name: partitionKey, type: AttributeType.STRING },
-      sortKey: { name: 'factKey', type: AttributeType.STRING },
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: ['fact'],
-    });
-  }
-
-  /** A sparse index: appeals whose municipality is known, with the signature of their text, never a word of it. */
-  private indexLikeness(): void {
-    this.appeals.addGlobalSecondaryIndex({
-      indexName: likenessIndex.name,
-      partitionKey: { name: likenessIndex.partitionKey, type: AttributeType.STRING },
-      sortKey: { name: likenessIndex.sortKey, type: AttributeType.STRING },
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: [...likenessIndex.attributes],
-    });
   }
 }

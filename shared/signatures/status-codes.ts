@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { isStatusCode, statusCode } from '#shared/domain/appeals/status-code.ts';
+import { keyedHash } from './keyed-hash.ts';
 
 /** Codes by which whoever wrote an appeal sees how it stands. */
 export interface StatusCodes {
@@ -9,28 +9,11 @@ export interface StatusCodes {
   isOf(appealId: string, typed: string): Promise<boolean>;
 }
 
-/** Codes by the secret of that name, which is read when the first of them is asked for, and kept for the function's life. */
-export function statusCodes(client: SecretsManagerClient, SecretId: string): StatusCodes {
-  let reading: Promise<string> | undefined;
-  const hmac = async () => {
-    reading ??= read(client, SecretId);
-    try {
-      const secret = await reading;
-      return (text: string) => createHmac('sha256', secret).update(text).digest();
-    } catch (error) {
-      reading = undefined;
-      throw error;
-    }
-  };
+/** Codes by the secret of that name. */
+export function statusCodes(client: SecretsManagerClient, secretId: string): StatusCodes {
+  const hash = keyedHash(client, secretId);
   return {
-    of: async (appealId) => statusCode(appealId, await hmac()),
-    isOf: async (appealId, typed) => isStatusCode(typed, appealId, await hmac()),
+    of: async (appealId) => statusCode(appealId, await hash()),
+    isOf: async (appealId, typed) => isStatusCode(typed, appealId, await hash()),
   };
-}
-
-async function read(client: SecretsManagerClient, SecretId: string): Promise<string> {
-  const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId }));
-  // With a short one, anybody could make codes.
-  if (SecretString.length < 32) throw new Error('RCC_STATUS_SECRET_TOO_SHORT');
-  return SecretString;
 }
