@@ -159,17 +159,24 @@ describe.each(resources('AWS::S3::Bucket').map((bucket) => [nameOf({ Ref: bucket
 
 const ofSources = secrets.filter(({ Properties }) => Properties['GenerateSecretString']?.GenerateStringKey);
 
-it('the secret that codes are made with is 64 random characters, encrypted, and stays', () => {
-  const [secret, mail, ...others] = secrets.filter((one) => !ofSources.includes(one));
-  expect(others).toEqual([]);
-  expect(mail?.Properties['Name']).toBe('rcc-demo/smtp-server');
-  expect(secret?.Properties['GenerateSecretString']).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
-  expect(nameOf(secret?.Properties['KmsKeyId'])).toBe('CentreKey');
-  expect(secret?.DeletionPolicy).toBe('Retain');
+const named = (name: string) => secrets.find(({ Properties }) => Properties['Name'] === name);
+
+describe.each(['rcc-demo/status-codes', 'rcc-demo/pseudonyms'])('the secret of keyed hashes %s', (name) => {
+  it('is 64 random characters, encrypted, and stays', () => {
+    const secret = named(name);
+    expect(secret?.Properties['GenerateSecretString']).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
+    expect(nameOf(secret?.Properties['KmsKeyId'])).toBe('CentreKey');
+    expect(secret?.DeletionPolicy).toBe('Retain');
+  });
+});
+
+it('there are no secrets but those of sources, of keyed hashes and of the mail server', () => {
+  const others = secrets.filter((one) => !ofSources.includes(one)).map(({ Properties }) => Properties['Name']);
+  expect(others.toSorted()).toEqual(['rcc-demo/pseudonyms', 'rcc-demo/smtp-server', 'rcc-demo/status-codes']);
 });
 
 it('the address of the mail server is empty until somebody enters it, encrypted, and stays', () => {
-  const secret = secrets.find(({ Properties }) => Properties['Name'] === 'rcc-demo/smtp-server');
+  const secret = named('rcc-demo/smtp-server');
   expect(secret?.Properties['SecretString']).toBe('{"smtpUrl":""}');
   expect(nameOf(secret?.Properties['KmsKeyId'])).toBe('CentreKey');
   expect(secret?.DeletionPolicy).toBe('Retain');
