@@ -15,6 +15,8 @@ const handle = z.string().check(z.minLength(1), z.maxLength(100));
 
 const author = () =>
   z.strictObject({
+    /** What the platform itself calls them: by it they are known again, and asked no more often than they should be. */
+    id: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
     kind: z.enum(['citizen', 'foreign-citizen', 'stateless', 'legal-entity', 'unknown']),
     name: z.optional(z.string().check(z.maxLength(300))),
     contacts: z.optional(contacts()),

@@ -36,6 +36,12 @@ export const acknowledgedRules: readonly AcknowledgedRule[] = [
     state: ['SmtpServer'],
   },
   {
+    id: 'AwsSolutions-SMG4',
+    reason:
+      'The key belongs to a service outside AWS, which alone can give another one: who keeps the account there enters it here.',
+    state: ['Channels'],
+  },
+  {
     id: 'AwsSolutions-SQS3',
     reason: 'It is itself where failed runs go: of Scheduler and of asynchronous calls, which are not queues.',
     state: ['MissedRuns'],
@@ -55,6 +61,9 @@ export const acknowledgedRules: readonly AcknowledgedRule[] = [
       'Api/Http/HEAD--s--{token}',
       'Api/Http/POST--s--{token}',
       'Api/Http/GET--s--{token}--thanks',
+      'Api/Http/GET--s--{token}--opt-out',
+      'Api/Http/HEAD--s--{token}--opt-out',
+      'Api/Http/POST--s--{token}--opt-out',
     ],
   },
   {
@@ -86,8 +95,8 @@ export const acknowledgedRules: readonly AcknowledgedRule[] = [
   {
     id: 'AwsSolutions-IAM5[Resource::<ReportsBucket95FE29A2.Arn>/reports/*]',
     reason:
-      'Keys of the archive are made of kind, subject, period and revision; the three functions stay below its one prefix.',
-    service: ['fold-rating/Role', 'report-archive/Role', 'rating-cycles/Role'],
+      'Keys of the archive are made of kind, subject, period and revision; the four functions stay below its one prefix.',
+    service: ['fold-rating/Role', 'analyse-satisfaction/Role', 'report-archive/Role', 'rating-cycles/Role'],
   },
   {
     id: 'AwsSolutions-IAM5[Resource::<RunsE45A2291.Arn>/rating-runs/*]',

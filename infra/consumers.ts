@@ -13,12 +13,12 @@ export const consumers = {
     batchWindow: Duration.seconds(0),
     attempts: 60,
   },
-  /** A platform may be down for hours: 60 attempts, three minutes apart. */
+  /** A platform or a channel may be down for two days: the pauses grow to an hour (shared/lambda/retry-pause.ts). */
   deliverMessage: {
     timeout: Duration.seconds(30),
     batchSize: 10,
     batchWindow: Duration.seconds(0),
-    attempts: 60,
+    attempts: 110,
   },
   /** A shard is a thirty-second of the region. What fails comes back in half an hour. */
   countCycles: {

@@ -1,6 +1,7 @@
 import { type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CentreApi } from './constructs/centre-api.ts';
+import { analyseSatisfaction } from './functions/analyse-satisfaction.ts';
 import { appealStatus } from './functions/appeal-status.ts';
 import { computeRating } from './functions/compute-rating.ts';
 import { countCycles } from './functions/count-cycles.ts';
@@ -16,6 +17,7 @@ import { ratingCycles } from './functions/rating-cycles.ts';
 import { receiveEvents } from './functions/receive-events.ts';
 import { recordEvent } from './functions/record-event.ts';
 import { refoldAppeals } from './functions/refold-appeals.ts';
+import { releaseInvitations } from './functions/release-invitations.ts';
 import { reportArchive } from './functions/report-archive.ts';
 import { showContacts } from './functions/show-contacts.ts';
 import { staffNotices } from './functions/staff-notices.ts';
@@ -41,6 +43,7 @@ const functions = [
   computeRating,
   countCycles,
   foldRating,
+  analyseSatisfaction,
   findLikeness,
   countForwardings,
   manageAppeals,
@@ -52,6 +55,7 @@ const functions = [
   describeApi,
   watchTerms,
   refoldAppeals,
+  releaseInvitations,
   staffNotices,
   writeDigests,
   mailNotices,

@@ -10,6 +10,14 @@ const stagesDirectory = new URL('./stages/', import.meta.url);
 /** The gateway fetches the issuer's keys over TLS only. */
 const httpsUrl = z.url({ protocol: /^https$/ });
 
+/** Channels to citizens with a secret of their own. E-mail goes the way of `mail`. */
+export const channelNames = ['vk', 'telegram', 'max', 'sms'] as const;
+export type ChannelName = (typeof channelNames)[number];
+
+/** Messages a second that all instances together may send, where the service allows other than `rate-limits.json` says. */
+const perSecond = z.int().positive().max(1000).optional();
+const bot = z.strictObject({ perSecond }).optional();
+
 /** What differs between the stages: one JSON file each in `infra/stages/`. What they have in common is the region's data. */
 export const stageSettingsSchema = z.strictObject({
   /** Secrets Manager name prefix; two stages in one account need two prefixes. */
@@ -36,10 +44,24 @@ export const stageSettingsSchema = z.strictObject({
     })
     .optional(),
   /**
-   * How notices are mailed to the staff: by Amazon SES, where the domain of `from` is an identity, or through an SMTP server,
+   * What citizens are written to by, beside the platform they wrote on; the key of each is a secret. `sender` is the name that the
+   * operators have agreed to.
+   */
+  channels: z
+    .strictObject({
+      vk: bot,
+      telegram: bot,
+      max: bot,
+      sms: z
+        .strictObject({ provider: z.enum(['smsc']), sender: z.string().min(1).max(11).optional(), perSecond })
+        .optional(),
+    })
+    .default({}),
+  /**
+   * How notices are mailed to the staff, and citizens are written to: by Amazon SES, where the domain of `from` is an identity, or through an SMTP server,
    * whose address is a secret. Without it nothing is mailed; the staff reads its notices through the API.
    */
-  mail: z.strictObject({ transport: z.enum(['ses', 'smtp']), from: z.email() }).optional(),
+  mail: z.strictObject({ transport: z.enum(['ses', 'smtp']), from: z.email(), perSecond }).optional(),
   /** Who hears of alarms. Each address has to confirm its subscription once. */
   alarmEmails: z.array(z.email()),
 });

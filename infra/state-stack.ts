@@ -10,6 +10,7 @@ import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { appealsTable } from './constructs/appeals-table.ts';
 import { CentreQueue } from './constructs/centre-queue.ts';
 import { centreTable } from './constructs/centre-table.ts';
+import { type ChannelSecrets, channelSecrets } from './constructs/channel-secrets.ts';
 import { deadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { encryptionKey } from './constructs/encryption-key.ts';
 import { hmacSecret } from './constructs/hmac-secret.ts';
@@ -21,7 +22,7 @@ import { smtpSecret } from './constructs/smtp-secret.ts';
 import { sourceSecrets } from './constructs/source-secrets.ts';
 import { StaffPool } from './constructs/staff-pool.ts';
 import { consumers } from './consumers.ts';
-import type { Stage } from './stage.ts';
+import { channelNames, type Stage } from './stage.ts';
 
 export interface StateStackProps {
   readonly stage: Stage;
@@ -47,6 +48,8 @@ export class StateStack extends Stack {
   readonly statusCodes: Secret;
   /** Names contacts and addresses of citizens where these are not to be known. */
   readonly pseudonyms: Secret;
+  /** Keys of the channels to citizens that the stage has. */
+  readonly channels: ChannelSecrets;
   /** The server that notices are mailed through, in a stage that mails by SMTP. */
   readonly smtpServer: Secret | undefined;
   /** Who vouches for the staff. */
@@ -99,6 +102,11 @@ export class StateStack extends Stack {
       key: centreKey,
     });
 
+    this.channels = channelSecrets(this, {
+      channels: channelNames.filter((name) => stage.channels[name] !== undefined),
+      prefix: `${stage.prefix}/channels/`,
+      key: centreKey,
+    });
     this.smtpServer =
       stage.mail?.transport === 'smtp'
         ? smtpSecret(this, 'SmtpServer', { name: `${stage.prefix}/smtp-server`, key: centreKey })

@@ -2,7 +2,7 @@ import type { ArchivedRating } from '#shared/domain/ratings/rating-path.ts';
 import { progressOf, type RatingRun, type RunProgress } from '#shared/domain/ratings/run.ts';
 import type { RatingInput } from './contract.ts';
 import { openProposals, type Proposal } from './open-proposals.ts';
-import { type PublishPorts, publishProposal } from './publish-proposal.ts';
+import { type PublishPorts, publishRating } from './publish-rating.ts';
 import { type StartPorts, startRun } from './start-run.ts';
 
 type Answer =
@@ -16,7 +16,7 @@ type Answer =
  */
 export async function computeRatings(input: RatingInput, ports: StartPorts & PublishPorts): Promise<Answer> {
   if ('list' in input) return { proposals: await openProposals(ports.catalogue) };
-  if ('publish' in input) return { reports: [await publishProposal(input, ports)] };
+  if ('publish' in input) return { reports: [await publishRating(input, ports)] };
   return { run: progressOf('run' in input ? await standing(input.run, ports) : await startRun(input, ports)) };
 }
 

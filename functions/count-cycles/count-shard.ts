@@ -1,12 +1,13 @@
+import { factLine } from '#shared/domain/ratings/fact-line.ts';
 import { monthsOf, periodOf } from '#shared/domain/ratings/period.ts';
 import { type FactsPart, isCounted, type RatingRun, type RatingRuns } from '#shared/domain/ratings/run.ts';
 import type { Log } from '#shared/lambda/log.ts';
 import type { RatingFacts } from '#shared/persistence/rating-facts.ts';
 import type { RatingParts } from '#shared/persistence/rating-parts.ts';
 import type { Region } from '#shared/region/region.ts';
+import { packLines } from '#shared/reports/pack-lines.ts';
 import { countPeriod } from './count-period.ts';
 import type { FoldQueue } from './fold-queue.ts';
-import { packFacts } from './pack-facts.ts';
 
 export interface CountPorts {
   readonly facts: RatingFacts;
@@ -35,7 +36,7 @@ async function partsOf(run: RatingRun, shard: string, ports: CountPorts): Promis
     // A misspelt body would take its cycles out of every table without a word.
     if (unlisted > 0) log.warn('RCC_BODIES_UNLISTED', { period: id, shard, cycles: unlisted });
     for (const { league, facts: own } of leagues) {
-      const { sha256, compressed } = await packFacts(own);
+      const { sha256, compressed } = await packLines(own, factLine);
       const part = { league, period: id, sha256 };
       await parts.write(run.id, part, compressed);
       written.push(part);

@@ -2,13 +2,14 @@ import { appealShards } from '#shared/domain/appeals/identity.ts';
 import { latestMonths } from '#shared/domain/ratings/period.ts';
 import { forwardingTally } from '#shared/domain/routing/forwarding.ts';
 import type { Log } from '#shared/lambda/log.ts';
-import type { ForwardedCycles } from '#shared/persistence/forwarded-cycles.ts';
+import type { AnsweredCycles } from '#shared/persistence/answered-cycles.ts';
 import type { ForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
 import type { Region } from '#shared/region/region.ts';
 import type { CountingInput } from './contract.ts';
 
 export interface CountingPorts {
-  readonly cycles: ForwardedCycles;
+  /** Those that were handed on before their answer. */
+  readonly cycles: AnsweredCycles;
   readonly counts: Pick<ForwardingCounts, 'keep'>;
   readonly region: Pick<Region, 'timeZone' | 'directory' | 'placeOf' | 'forwardingRules'>;
   readonly log: Log;

@@ -1,8 +1,8 @@
 import { functionLog } from '#shared/lambda/log.ts';
 import { scheduledFunction } from '#shared/lambda/schedule.ts';
 import { readSettings } from '#shared/lambda/settings.ts';
+import { dynamoAnsweredCycles } from '#shared/persistence/answered-cycles.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
-import { dynamoForwardedCycles } from '#shared/persistence/forwarded-cycles.ts';
 import { dynamoForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
 import { region } from '#shared/region/region.ts';
 import { inputSchema } from './contract.ts';
@@ -13,7 +13,7 @@ const settings = readSettings(settingsSchema, process.env);
 const log = functionLog('count-forwardings');
 const client = documentClient();
 const ports = {
-  cycles: dynamoForwardedCycles(client, settings.APPEALS_TABLE),
+  cycles: dynamoAnsweredCycles(client, settings.APPEALS_TABLE, 'forwarded'),
   counts: dynamoForwardingCounts(client, settings.CENTRE_TABLE),
   region,
   log,

@@ -1,21 +1,18 @@
-import type { SourceReplies } from '#shared/channels/source-replies.ts';
-import type { Log } from '#shared/lambda/log.ts';
+import { writeLetter } from '#shared/letters/write-letter.ts';
 import type { AnswerMessage } from './contract.ts';
+import { deliverLetter } from './deliver-letter.ts';
+import type { ReceiptPorts } from './deliver-receipt.ts';
+import { statusLink } from './status-link.ts';
 
-export interface AnswerPorts {
-  readonly replies: SourceReplies;
-  readonly log: Log;
-}
+const sentences = { delivered: 'RCC_ANSWER_DELIVERED', notReachable: 'RCC_ANSWER_NOT_REACHABLE' } as const;
 
-/** Hands an answer to the platform that the citizen wrote on. A repeat comes under the same id. Throws when another attempt may succeed. */
-export async function deliverAnswer(answer: AnswerMessage, { replies, log }: AnswerPorts): Promise<void> {
-  const { appealId, source, externalId, eventId, isFinal, text } = answer;
+/** Hands an answer to the citizen that the staff has given here. */
+export async function deliverAnswer(answer: AnswerMessage, ports: ReceiptPorts): Promise<void> {
+  const { appealId, source, externalId, eventId, category, isFinal, text } = answer;
+  const { link } = await statusLink(appealId, ports);
+  const about = { appealId, title: ports.titleOf(category) };
+  const forms = writeLetter(ports.letters, 'answer', about, { isFinal: isFinal ? 'yes' : 'no', text, link });
   const type = isFinal ? 'appeal.answered' : 'appeal.interim-answered';
-  const outcome = await replies.send(source, {
-    id: `answer-${appealId}-${eventId}`,
-    type,
-    data: { externalId, appealId, text },
-  });
-  if (outcome === 'delivered') log.info('RCC_ANSWER_DELIVERED', { appealId, source, type });
-  else log.warn('RCC_ANSWER_NOT_REACHABLE', { appealId, source, type, reason: outcome });
+  const event = { source, type, data: { externalId, appealId } };
+  await deliverLetter({ ...forms, id: `answer-${appealId}-${eventId}`, event }, answer, sentences, ports);
 }

@@ -1,38 +1,29 @@
-import type { SourceReplies } from '#shared/channels/source-replies.ts';
-import type { Instant } from '#shared/domain/appeals/fact.ts';
-import type { Log } from '#shared/lambda/log.ts';
-import type { StatusCodes } from '#shared/signatures/status-codes.ts';
+import { spokenStatusCode } from '#shared/domain/appeals/status-code.ts';
+import type { Letters } from '#shared/domain/letters/letter-texts.ts';
+import { writeLetter } from '#shared/letters/write-letter.ts';
 import type { ReceiptMessage } from './contract.ts';
-import { receiptText } from './receipt-text.ts';
+import { deliverLetter, type LetterPorts } from './deliver-letter.ts';
+import { type StatusPorts, statusLink } from './status-link.ts';
 
-export interface ReceiptPorts {
-  readonly replies: SourceReplies;
-  readonly codes: StatusCodes;
+export interface ReceiptPorts extends LetterPorts, StatusPorts {
+  readonly letters: Letters;
+  /** The catalogue's words for a category; undefined for one that is not in it. */
   readonly titleOf: (category: string) => string | undefined;
-  readonly publicBaseUrl: string;
   readonly timeZone: string;
-  readonly now: () => Instant;
-  readonly log: Log;
 }
 
-/**
- * Tells the citizen that the appeal has arrived, by when it will be answered, and the code that shows how it stands. A repeat
- * hands over the same under the same id. Throws when it is worth another attempt.
- */
+const sentences = { delivered: 'RCC_RECEIPT_DELIVERED', notReachable: 'RCC_RECEIPT_NOT_REACHABLE' } as const;
+
+/** Tells the citizen that the appeal has arrived, by when it will be answered, and the code that shows how it stands. */
 export async function deliverReceipt(receipt: ReceiptMessage, ports: ReceiptPorts): Promise<void> {
   const { appealId, source, externalId, dueAt } = receipt;
-  const { replies, codes, log } = ports;
+  const { letters, timeZone, log } = ports;
   if (ports.now() > dueAt) return log.warn('RCC_RECEIPT_TOO_LATE', { appealId, source });
 
-  const code = await codes.of(appealId);
-  const link = `${ports.publicBaseUrl}/a/${appealId}?code=${code}`;
-  const text = receiptText(receipt, { code, title: ports.titleOf(receipt.category), timeZone: ports.timeZone });
-  const id = `receipt-${appealId}`;
-  const outcome = await replies.send(source, {
-    id,
-    type: 'appeal.received',
-    data: { externalId, appealId, text, link },
-  });
-  if (outcome === 'delivered') log.info('RCC_RECEIPT_DELIVERED', { appealId, source });
-  else log.warn('RCC_RECEIPT_NOT_REACHABLE', { appealId, source, reason: outcome });
+  const { code, link } = await statusLink(appealId, ports);
+  const due = new Intl.DateTimeFormat(letters.language, { dateStyle: 'long', timeZone }).format(dueAt);
+  const about = { appealId, title: ports.titleOf(receipt.category) };
+  const forms = writeLetter(letters, 'receipt', about, { due, link, code: spokenStatusCode(code) });
+  const event = { source, type: 'appeal.received', data: { externalId, appealId, link } };
+  await deliverLetter({ ...forms, id: `receipt-${appealId}`, event }, receipt, sentences, ports);
 }

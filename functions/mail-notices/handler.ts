@@ -1,3 +1,5 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { mailThrough } from '#shared/channels/mail-through.ts';
 import { functionLog } from '#shared/lambda/log.ts';
 import { scheduledFunction } from '#shared/lambda/schedule.ts';
 import { readSettings } from '#shared/lambda/settings.ts';
@@ -7,13 +9,13 @@ import { region } from '#shared/region/region.ts';
 import { inputSchema } from './contract.ts';
 import { settingsSchema } from './env.ts';
 import { mailNotices } from './mail-notices.ts';
-import { openSender } from './open-sender.ts';
 
 const settings = readSettings(settingsSchema, process.env);
 const log = functionLog('mail-notices');
+const vault = new SecretsManagerClient();
 const ports = {
   queue: dynamoMailQueue(documentClient(), settings.CENTRE_TABLE),
-  openSender: () => openSender(settings.MAIL_THROUGH, settings.MAIL_FROM),
+  openSender: () => mailThrough(vault, settings.MAIL_THROUGH, settings.MAIL_FROM),
   region,
   now: Date.now,
   runMs: settings.RUN_SECONDS * 1000,

@@ -40,7 +40,18 @@ function writtenEscalations(
 
 function writtenDigest(digest: DigestNotice, zone: TimeZone): Written {
   const { open, waiting, atRisk, overdue, overdueBadly, firstAnswers, fresh } = digest;
-  const values = { open, waiting, atRisk, overdue, overdueBadly, firstAnswers, fresh };
+  const { reopenRequests, reopenRequestsOverdue } = digest;
+  const values = {
+    open,
+    waiting,
+    atRisk,
+    overdue,
+    overdueBadly,
+    firstAnswers,
+    fresh,
+    reopenRequests,
+    reopenRequestsOverdue,
+  };
   const { subject, head, mostUrgent } = texts.digest;
   const lines = digest.mostUrgent.map((line) => lineOf(line, texts.levels[line.level], zone));
   const day = dateOf(zone.startOf(localDay(digest.day)), zone);

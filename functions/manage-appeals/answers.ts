@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channels, resolutions } from '#shared/domain/appeals/fact-data.ts';
+import { channels, conflictSigns, ratingFlags, resolutions } from '#shared/domain/appeals/fact-data.ts';
 import { commandNames } from '#shared/domain/commands/command.ts';
 import { factAnswer } from './fact-answer.ts';
 
@@ -48,11 +48,26 @@ const responsibleAnswer = () =>
     executor: z.string().optional(),
   });
 
+const flags = () =>
+  z.array(z.enum(ratingFlags)).meta({ description: 'Why a method may leave it out of satisfaction.' });
+const conflict = () =>
+  z.array(z.enum(conflictSigns)).meta({ description: "What of conflict is in the citizen's words." });
+
 const surveyAnswer = () =>
   z.object({
     state: z.enum(['not-invited', 'invited', 'expired', 'answered']),
     openUntil: instant().optional(),
-    answer: z.object({ at: instant(), mark: z.number(), resolved: z.enum(['yes', 'partly', 'no']) }).optional(),
+    answer: z
+      .object({
+        at: instant(),
+        mark: z.number(),
+        resolved: z.enum(['yes', 'partly', 'no']),
+        reasons: z.array(z.string()).meta({ description: "What was wrong, by the region's list." }),
+        mayContact: z.boolean().meta({ description: 'The citizen lets the centre come back to them.' }),
+        flags: flags().optional(),
+        conflict: conflict().optional(),
+      })
+      .optional(),
   });
 
 const cycleAnswer = () =>
@@ -77,9 +92,10 @@ const cycleAnswer = () =>
         satisfied: z.boolean(),
         by: z.enum(['survey', 'source']),
         resolved: z.enum(['yes', 'partly', 'no']).optional(),
+        flags: flags().optional(),
       }),
     ),
-    reopenRequest: z.object({ since: instant(), decideBy: instant() }).optional(),
+    reopenRequest: z.object({ since: instant(), decideBy: instant(), conflict: conflict().optional() }).optional(),
     survey: surveyAnswer().optional().meta({ description: 'Once it is answered.' }),
     closedAt: instant().optional(),
     outcome: z.enum(['satisfied', 'silent', 'withdrawn', 'inspected']).optional(),

@@ -35,12 +35,15 @@ export function cycleView(cycle: Cycle, { now, rules, nameOf, steps, survey }: C
     answeredAt: isoIfAny(cycle.answeredAt),
     answeredBy: cycle.answeredBy,
     resolution: cycle.resolution,
-    ratings: cycle.ratings.map(({ at, satisfied, by, resolved }) => ({ at: iso(at), satisfied, by, resolved })),
+    ratings: cycle.ratings.map(({ at, satisfied, by, resolved, flags }) => {
+      return { at: iso(at), satisfied, by, resolved, flags: flags && [...flags] };
+    }),
     reopenRequest: cycle.reopenRequest && {
       since: iso(cycle.reopenRequest.since),
       decideBy: iso(cycle.reopenRequest.decideBy),
+      conflict: cycle.reopenRequest.conflict && [...cycle.reopenRequest.conflict],
     },
-    survey: cycle.answeredAt === undefined ? undefined : surveyView(survey, now),
+    survey: cycle.answeredAt === undefined ? undefined : surveyView(survey, cycle, now),
     closedAt: isoIfAny(cycle.closedAt),
     outcome: cycle.outcome,
     returnedAt: isoIfAny(cycle.returnedAt),
@@ -74,15 +77,24 @@ function termView(cycle: Cycle, now: Instant, rules: WarningRules): Omit<CycleAn
   };
 }
 
-/** Without the link, and without the citizen's words: those are in the history. */
-function surveyView(survey: Survey | 'forgotten' | undefined, now: Instant): CycleAnswer['survey'] {
+/**
+ * Without the link, and without the citizen's words: those are in the history. What the centre has found in them, and whether
+ * it may leave the answer out, is of the rating that the answer has become.
+ */
+function surveyView(survey: Survey | 'forgotten' | undefined, { ratings }: Cycle, now: Instant): CycleAnswer['survey'] {
   if (survey === undefined) return { state: 'not-invited' };
   if (survey === 'forgotten') return { state: 'expired' };
   const { answer, expiresAt } = survey;
   const openUntil = iso(expiresAt);
   if (answer) {
-    const { at, mark, resolved } = answer;
-    return { state: 'answered', openUntil, answer: { at: iso(at), mark, resolved } };
+    const { at, mark, resolved, reasons, mayContact } = answer;
+    const { flags, conflict } = ratings.findLast(({ by }) => by === 'survey') ?? {};
+    const found = { flags: flags && [...flags], conflict: conflict && [...conflict] };
+    return {
+      state: 'answered',
+      openUntil,
+      answer: { at: iso(at), mark, resolved, reasons: [...reasons], mayContact, ...found },
+    };
   }
   return { state: now < expiresAt ? 'invited' : 'expired', openUntil };
 }

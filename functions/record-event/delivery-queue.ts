@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type {
   AnswerMessage,
+  DecisionMessage,
   DeliveryMessage,
   InvitationMessage,
   ReceiptMessage,
@@ -11,7 +12,7 @@ import { messageBody } from '#shared/lambda/message-body.ts';
 /** An invitation to a survey, whose link is made when it is sent. */
 export type Invitation = Omit<InvitationMessage, 'token'>;
 /** What the citizen is to get. */
-export type Delivery = Invitation | ReceiptMessage | AnswerMessage;
+export type Delivery = Invitation | ReceiptMessage | AnswerMessage | DecisionMessage;
 
 /** The way to `deliver-message`. */
 export interface DeliveryQueue {

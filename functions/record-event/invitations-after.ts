@@ -1,7 +1,10 @@
 import type { Appeal } from '#shared/domain/appeals/appeal.ts';
 import type { AppealIds, ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import type { Instant } from '#shared/domain/appeals/fact.ts';
+import type { Sha256 } from '#shared/domain/appeals/identity.ts';
+import { isDrawn } from '#shared/domain/surveys/sampling.ts';
 import { surveyEligibility } from '#shared/domain/surveys/survey.ts';
+import type { SurveyRules } from '#shared/domain/surveys/survey-rules.ts';
 import type { Invitation } from './delivery-queue.ts';
 
 /** An appeal before and after facts were stored. */
@@ -12,20 +15,31 @@ export interface Change {
   readonly received: readonly ReceivedFact[];
   /** Some of the facts were stored before, perhaps by a run that died before it could invite. */
   readonly isRepeat: boolean;
+  /** Something else has asked for a look at what follows: a command, or that an invitation need not wait any more. */
+  readonly isFollowUp: boolean;
+}
+
+export interface AskingRules {
+  readonly surveys: Pick<SurveyRules, 'share' | 'seed'>;
+  readonly sha256: Sha256;
 }
 
 /**
  * Invitations for every cycle that is to be asked about since the change, for an answer or for a late fact that undoes a
- * withdrawal. After a repeat, again for all of them: where surveys are kept, a cycle's second invitation is dropped.
+ * withdrawal, as far as the region asks about it. After a repeat, and when something asks for a look, again for all of them:
+ * where surveys are kept, a cycle's second invitation is dropped.
  */
-export function invitationsAfter({ ids, before, appeal, received, isRepeat }: Change): Invitation[] {
+export function invitationsAfter(change: Change, { surveys, sha256 }: AskingRules): Invitation[] {
+  const { ids, before, appeal, received, isRepeat, isFollowUp } = change;
+  const channel = appeal.submission?.channel ?? 'portal';
   const now = Math.max(...received.map(({ receivedAt }) => receivedAt));
   return appeal.cycles.flatMap((cycle) => {
     const eligibility = surveyEligibility(cycle, now);
-    if (!eligibility.eligible || (!isRepeat && wasEligible(before, cycle.number, now))) return [];
+    if (!eligibility.eligible || (!isRepeat && !isFollowUp && wasEligible(before, cycle.number, now))) return [];
+    if (!isDrawn({ appealId: ids.appealId, cycle: cycle.number }, surveys, sha256)) return [];
     const { answeredAt } = eligibility;
     const { number, sector, category, answeredBy: body } = cycle;
-    return [{ kind: 'survey-invitation' as const, ...ids, cycle: number, sector, category, body, answeredAt }];
+    return [{ kind: 'survey-invitation' as const, ...ids, channel, cycle: number, sector, category, body, answeredAt }];
   });
 }
 

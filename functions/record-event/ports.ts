@@ -2,11 +2,13 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import type * as z from 'zod';
 import type { Log } from '#shared/lambda/log.ts';
 import { sha256 } from '#shared/lambda/sha256.ts';
+import { dynamoAddressAnswers } from '#shared/persistence/address-answers.ts';
 import { dynamoAppealStore } from '#shared/persistence/appeal-store.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
 import { dynamoSurveyStore } from '#shared/persistence/survey-store.ts';
 import { region } from '#shared/region/region.ts';
+import { surveyRules } from '#shared/region/survey-rules.ts';
 import { deliveryQueue } from './delivery-queue.ts';
 import type { settingsSchema } from './env.ts';
 import { recentForwarding } from './recent-forwarding.ts';
@@ -21,8 +23,11 @@ export function recordPorts(settings: z.output<typeof settingsSchema>, sqs: SQSC
   return {
     appeals: dynamoAppealStore(client, { appeals, contacts }, region.timeZone),
     surveys: dynamoSurveyStore(client, settings.CENTRE_TABLE),
+    addresses: dynamoAddressAnswers(client, settings.CENTRE_TABLE),
+    surveyRules,
     deliveries: deliveryQueue(sqs, settings.DELIVERIES_QUEUE_URL),
     sources: region.sources,
+    asking: { surveys: surveyRules, sha256 },
     rules: region.appealRules,
     concluding: {
       classify: textClassifier(settings.TEXT_MODEL),

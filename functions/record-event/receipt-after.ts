@@ -20,5 +20,6 @@ export function receiptAfter(
   if (!submission || !cycle || !isNew || appeal.cycles.length > 1 || cycle.state !== 'open') return [];
   if (submission.receivedAt - submission.fact.occurredAt > freshMs) return [];
   if (!sources.some(({ id, sendsReceipts }) => id === ids.source && sendsReceipts)) return [];
-  return [{ kind: 'receipt', ...ids, category: appeal.category, dueAt: cycle.dueAt }];
+  const { category, submission: { channel } = {} } = appeal;
+  return [{ kind: 'receipt', ...ids, channel: channel ?? 'portal', category, dueAt: cycle.dueAt }];
 }

@@ -10,8 +10,9 @@ import {
 import type { KeptContacts } from '#shared/domain/appeals/contacts.ts';
 import type { Source } from '#shared/domain/governance/sources.ts';
 import { answersAfter } from './answers-after.ts';
+import { decisionsAfter } from './decisions-after.ts';
 import type { Delivery } from './delivery-queue.ts';
-import { invitationsAfter } from './invitations-after.ts';
+import { type AskingRules, invitationsAfter } from './invitations-after.ts';
 import type { NewFact } from './new-facts.ts';
 import { receiptAfter } from './receipt-after.ts';
 
@@ -19,6 +20,8 @@ export interface AppealPorts {
   readonly appeals: AppealStore;
   readonly rules: AppealRules;
   readonly sources: readonly Source[];
+  /** Which answered cycles are asked about. */
+  readonly asking: AskingRules;
 }
 
 /** What came of one appeal. */
@@ -50,7 +53,7 @@ const maxLostRaces = 8;
  * A submission mostly is the first that is heard of an appeal, so it is written unread; the write tells when it was not.
  */
 export async function recordAppeal({ ids, facts, followed }: Arrivals, ports: AppealPorts): Promise<Recorded> {
-  const { appeals, rules, sources } = ports;
+  const { appeals, rules, sources, asking } = ports;
   let history = facts.some(isSubmission) ? neverSeen : await appeals.read(ids.appealId);
   let before = appealOf(history, rules);
   let stored = 0;
@@ -65,11 +68,12 @@ export async function recordAppeal({ ids, facts, followed }: Arrivals, ports: Ap
     if (isStored && part.length === fresh.length) {
       const repeated = facts.length - stored;
       const received = [...history.received, ...added];
-      const isRepeat = repeated > 0 || followed.length > 0;
-      const after = { ids, before, appeal: change.appeal, received, isRepeat };
+      const isRepeat = repeated > 0;
+      const after = { ids, before, appeal: change.appeal, received, isRepeat, isFollowUp: followed.length > 0 };
       const deliveries = [
         ...answersAfter(after, followed),
-        ...invitationsAfter(after),
+        ...decisionsAfter(after, followed),
+        ...invitationsAfter(after, asking),
         ...receiptAfter(after, sources),
       ];
       const isCalendarIncomplete = change.appeal.cycles.at(-1)?.calendarIncomplete === true;
@@ -112,7 +116,7 @@ function unseen(facts: readonly NewFact[], { received }: History): NewFact[] {
 }
 
 function contactsIn(facts: readonly NewFact[]): KeptContacts | undefined {
-  const told = facts.findLast(({ author }) => author?.contacts || author?.name);
+  const told = facts.findLast(({ author }) => author?.contacts || author?.name || author?.account);
   return told && { ...told.author, until: told.receivedAt + storageTermMs };
 }
 

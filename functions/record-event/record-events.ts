@@ -49,7 +49,12 @@ export async function recordEvents(
   );
   failures.push(...(await announce(following, ports.deliveries)));
   ports.log.info('RCC_EVENTS_RECORDED', counts);
-  return failures;
+  return onceEach(failures);
+}
+
+/** A message that brings something to several appeals may fail with each of them. */
+function onceEach(failures: readonly Failure[]): Failure[] {
+  return [...new Map(failures.map((failure) => [failure.id, failure])).values()];
 }
 
 /** The batch's facts by appeal; a message that brings none is done. */
@@ -62,16 +67,15 @@ async function byAppeal(
   await Promise.all(
     messages.map(async ({ id, body }) => {
       try {
-        const found = await newFacts(body, ports);
-        if (!found) return;
-        const { source, externalId, facts } = found;
-        const own = appealId(source, externalId, ports.sha256);
-        const ids = { appealId: own, source, externalId };
-        const group = groups.get(own) ?? { ids, messageIds: [], facts: [], followed: [] };
-        group.messageIds.push(id);
-        group.facts.push(...facts);
-        if (body.kind === 'command') group.followed.push(body.eventId ?? '');
-        groups.set(own, group);
+        for (const { source, externalId, facts } of await newFacts(body, ports)) {
+          const own = appealId(source, externalId, ports.sha256);
+          const ids = { appealId: own, source, externalId };
+          const group = groups.get(own) ?? { ids, messageIds: [], facts: [], followed: [] };
+          group.messageIds.push(id);
+          group.facts.push(...facts);
+          if (body.kind === 'command') group.followed.push(body.eventId ?? '');
+          groups.set(own, group);
+        }
       } catch (error) {
         failures.push({ id, error });
       }

@@ -30,7 +30,8 @@ export async function fileSizes(report: ReportPath, archive: Files): Promise<Rea
   return new Map(manifest?.files.map(({ name, bytes }) => [name, bytes]));
 }
 
-async function readJson<T>(
+/** Undefined where the file is missing. Throws ZodError for one of another format. */
+export async function readJson<T>(
   report: ReportPath,
   file: string,
   schema: z.ZodType<T>,

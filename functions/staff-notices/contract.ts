@@ -33,6 +33,8 @@ export function operationContracts(): OperationContracts<typeof routes> {
     atRisk: z.int(),
     overdue: z.int().meta({ description: 'Badly overdue ones too.' }),
     overdueBadly: z.int(),
+    reopenRequests: z.int().meta({ description: 'Requests to reopen that wait for a decision.' }),
+    reopenRequestsOverdue: z.int().meta({ description: 'Of these, whose term for the decision has ended.' }),
     firstAnswers: z.int().meta({ description: 'Whose first answer is at risk or overdue.' }),
     fresh: z.int().meta({ description: 'Begun since the morning of the working day before.' }),
     mostUrgent: z.array(line),

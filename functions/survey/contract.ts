@@ -4,4 +4,7 @@ export const routes = {
   peekForm: 'HEAD /s/{token}',
   submitAnswer: 'POST /s/{token}',
   showThanks: 'GET /s/{token}/thanks',
+  askOptOut: 'GET /s/{token}/opt-out',
+  peekOptOut: 'HEAD /s/{token}/opt-out',
+  optOut: 'POST /s/{token}/opt-out',
 } as const;

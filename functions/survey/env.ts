@@ -4,4 +4,5 @@ import * as z from 'zod';
 export const settingsSchema = z.object({
   CENTRE_TABLE: z.string().min(3),
   EVENTS_QUEUE_URL: z.url(),
+  PSEUDONYMS_SECRET: z.string().min(1),
 });

@@ -1,3 +1,4 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { httpFunction } from '#shared/lambda/http.ts';
 import { functionLog } from '#shared/lambda/log.ts';
@@ -5,36 +6,27 @@ import { impatience } from '#shared/lambda/patience.ts';
 import { readSettings } from '#shared/lambda/settings.ts';
 import { sha256 } from '#shared/lambda/sha256.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
+import { dynamoOptOuts } from '#shared/persistence/opt-outs.ts';
 import { dynamoSurveyStore } from '#shared/persistence/survey-store.ts';
-import { categoryTitle } from '#shared/region/category-titles.ts';
-import { alwaysPage, headOf } from '#shared/web/page-operations.ts';
+import { pseudonyms } from '#shared/signatures/pseudonyms.ts';
 import { sqsAnswerNotices } from './answer-notices.ts';
 import { routes } from './contract.ts';
 import { settingsSchema } from './env.ts';
-import { noticePage } from './notice-page.ts';
-import { showForm } from './show-form.ts';
-import { showThanks } from './show-thanks.ts';
-import { submitAnswer } from './submit-answer.ts';
+import { surveyOperations } from './operations.ts';
+import { regionPorts } from './region-ports.ts';
 
 const settings = readSettings(settingsSchema, process.env);
 const log = functionLog('survey');
-const ports = {
-  surveys: dynamoSurveyStore(documentClient(), settings.CENTRE_TABLE),
+const centre = documentClient();
+const operations = surveyOperations({
+  ...regionPorts,
+  surveys: dynamoSurveyStore(centre, settings.CENTRE_TABLE),
+  optOuts: dynamoOptOuts(centre, settings.CENTRE_TABLE),
   notices: sqsAnswerNotices(new SQSClient(impatience), settings.EVENTS_QUEUE_URL),
+  pseudonyms: pseudonyms(new SecretsManagerClient(impatience), settings.PSEUDONYMS_SECRET),
   sha256,
-  titleOf: categoryTitle,
-  log,
-};
-const always = alwaysPage(() => noticePage('unavailable'), log, 'RCC_SURVEY_FAILED');
-
-/** The pages behind a survey link. */
-export const handler = httpFunction({
-  routes,
-  operations: {
-    showForm: always((request) => showForm(request, ports)),
-    peekForm: headOf(always((request) => showForm(request, ports))),
-    submitAnswer: always((request) => submitAnswer(request, ports)),
-    showThanks: always((request) => showThanks(request, ports)),
-  },
   log,
 });
+
+/** The pages behind a survey link. */
+export const handler = httpFunction({ routes, operations, log });

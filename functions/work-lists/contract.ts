@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channels } from '#shared/domain/appeals/fact-data.ts';
+import { channels, conflictSigns } from '#shared/domain/appeals/fact-data.ts';
 import { warningLevels } from '#shared/domain/appeals/urgency.ts';
 import type { OperationContracts } from '#shared/lambda/operation-contract.ts';
 import { queryNumber } from '#shared/lambda/query-number.ts';
@@ -38,6 +38,8 @@ export const workQuerySchema = z.strictObject({
   municipality: id.optional(),
   channel: z.enum(channels).optional(),
   level: z.enum(warningLevels).optional(),
+  /** Of requests to reopen: those whose words have it. */
+  conflict: z.enum(conflictSigns).optional(),
   /** With the organisations subordinate to it. */
   body: id.optional(),
   limit: queryNumber(1, mostEntries).default(50),

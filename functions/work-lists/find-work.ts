@@ -30,7 +30,7 @@ export interface FoundWork {
 
 /**
  * A page of a list, the most urgent first: by the end of the term that ends first, requests to reopen by the end of the term
- * of their decision, what needs a person and anomalies by their start. Undefined for a cursor of another question.
+ * of their decision and of one term the gravest first, what needs a person and anomalies by their start. Undefined for a cursor of another question.
  *
  * Every appeal stands once while nothing changes. One whose term moves between two pages stands where its term is now: it is
  * missed when it moves to where the pages have been, and comes again when it moves on; one that is answered goes.
@@ -89,7 +89,7 @@ function questionOf({ list, query, staff, seen }: Asked, lanes: readonly WorkLan
 }
 
 function wanted({ query, seen, list, now }: Asked): (entry: WorkEntry) => boolean {
-  const { category, municipality, channel } = query;
+  const { category, municipality, channel, conflict } = query;
   const is = <T>(asked: T | undefined, found: T) => asked === undefined || asked === found;
   const among = (some: readonly string[] | undefined, found: string | undefined) =>
     some === undefined || (found !== undefined && some.includes(found));
@@ -100,5 +100,6 @@ function wanted({ query, seen, list, now }: Asked): (entry: WorkEntry) => boolea
     is(category, work.category) &&
     is(municipality, work.municipality) &&
     is(channel, work.channel) &&
+    (conflict === undefined || work.conflict?.includes(conflict) === true) &&
     levels.every((level) => is(level, levelOf(work, now)));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channels } from '#shared/domain/appeals/fact-data.ts';
+import { channels, conflictSigns } from '#shared/domain/appeals/fact-data.ts';
 import { spokenAppealId } from '#shared/domain/appeals/identity.ts';
 import { levelOf, nearestDueAt, warningLevels } from '#shared/domain/appeals/urgency.ts';
 import { localTime } from '#shared/domain/deadlines/local-time.ts';
@@ -44,6 +44,9 @@ export const listedWorkSchema = () =>
     decideBy: instant()
       .optional()
       .meta({ description: "The term for the decision on the citizen's request to reopen." }),
+    conflict: z.array(z.enum(conflictSigns)).optional().meta({
+      description: 'What of conflict is in the words of that request; the gravest stand first in their list.',
+    }),
     anomalies: z.int().optional().meta({ description: 'Facts of its history that do not add up.' }),
     asked: z.enum(questions).optional().meta({ description: 'What a person is to say: what it is about, or whose.' }),
     likelyBodies: z
@@ -92,6 +95,7 @@ export function listedWork(
     level: levelOf(work, now),
     ...(work.state === 'open' ? timeLeft(nearestDueAt(work), now, { zone, calendar }) : {}),
     ...(decideBy === undefined ? {} : { decideBy: local(decideBy) }),
+    ...(work.conflict ? { conflict: [...work.conflict] } : {}),
     ...(work.anomalies === 0 ? {} : { anomalies: work.anomalies }),
     asked,
     ...(likelyBodies.length > 0

@@ -22,11 +22,13 @@ export interface DigestPorts {
 const lanes = 4;
 
 /**
- * Tells every body, every sector's lead and the head of the centre of their open appeals on the morning of a working day.
- * One pass over the index of open appeals, holding of each recipient counts and twenty lines. A repeat on the same day
+ * Tells every body, every sector's lead and the head of the centre of their open appeals and of the requests to reopen that
+ * wait, on the morning of a working day. One pass over the indexes of both, holding of each recipient counts and twenty lines. A repeat on the same day
  * writes what is missing, and nothing twice.
  */
-export async function writeDigests(ports: DigestPorts): Promise<{ appeals: number; digests: number } | 'day-off'> {
+export async function writeDigests(
+  ports: DigestPorts,
+): Promise<{ appeals: number; requests: number; digests: number } | 'day-off'> {
   const { open, digests, region, log } = ports;
   const { zone, calendar, workingTime } = region.appealRules;
   const now = ports.now();
@@ -37,22 +39,27 @@ export async function writeDigests(ports: DigestPorts): Promise<{ appeals: numbe
   const freshSince = workingTime.sessionsOf(before)[0]?.start ?? begins;
   const tallies = new Map<string, { readonly recipient: Recipient; readonly tally: DigestTally }>();
 
-  const add = (work: Work) => {
+  const tellOf = (work: Work, add: (tally: DigestTally) => void) => {
     for (const recipient of readersOf(work, region)) {
       const key = recipientKey(recipient);
       const entry = tallies.get(key) ?? { recipient, tally: digestTally({ day: isoDay(today), now, freshSince }) };
       tallies.set(key, entry);
-      entry.tally.add(work);
+      add(entry.tally);
     }
   };
-  const sums = { appeals: 0, digests: 0 };
+  const sums = { appeals: 0, requests: 0, digests: 0 };
   const shards = appealShards.values();
   const read = async () => {
-    for (const shard of shards)
+    for (const shard of shards) {
       for await (const page of open.ofShard(shard)) {
         sums.appeals += page.length;
-        page.forEach(add);
+        for (const work of page) tellOf(work, (tally) => tally.add(work));
       }
+      for await (const page of open.requestsOfShard(shard)) {
+        sums.requests += page.length;
+        for (const work of page) tellOf(work, (tally) => tally.addRequest(work));
+      }
+    }
   };
   await Promise.all(Array.from({ length: lanes }, read));
 

@@ -9,8 +9,10 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { keyOf } from './encryption-key.ts';
 
 /** A transaction needs the actions of its parts. `Scan` is not here, so no function can ask for it. */
-type TableAction = `dynamodb:${'GetItem' | 'Query' | Write}`;
+type TableAction = `dynamodb:${Read | Write}`;
+type Read = 'GetItem' | 'BatchGetItem' | 'Query';
 type Write = 'PutItem' | 'UpdateItem' | 'DeleteItem';
+const reads: ReadonlySet<TableAction> = new Set(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']);
 /** A queue and the key its messages are encrypted with. */
 export interface KeyedQueue {
   readonly queue: IQueue;
@@ -31,7 +33,7 @@ export interface TableAccess {
 }
 
 export function tableAccess({ table, actions, keysBeginning, attributes }: TableAccess): PolicyStatement[] {
-  const writes = actions.some((action) => action !== 'dynamodb:GetItem' && action !== 'dynamodb:Query');
+  const writes = actions.some((action) => !reads.has(action));
   return [
     new PolicyStatement({
       actions: [...actions],
@@ -89,6 +91,11 @@ export function messageReceiving({ queue, key }: KeyedQueue): PolicyStatement[] 
     }),
     keyUse(key, 'sqs', ['kms:Decrypt']),
   ];
+}
+
+/** Lets a function say when a message that failed comes back. */
+export function messageHiding({ queue }: KeyedQueue): PolicyStatement {
+  return new PolicyStatement({ actions: ['sqs:ChangeMessageVisibility'], resources: [queue.queueArn] });
 }
 
 export function secretReading(secrets: readonly Secret[]): PolicyStatement[] {

@@ -5,7 +5,7 @@ import { consume } from '../constructs/queue-trigger.ts';
 import { consumers } from '../consumers.ts';
 import type { ServiceContext } from '../service-context.ts';
 
-/** Folds the leagues of a rating's run and archives their reports. The only function that writes to the archive, and signs. */
+/** Folds the leagues of a rating's run and archives their reports, signed. */
 export function foldRating({ scope, stage, state }: ServiceContext): void {
   const target = new CentreFunction(scope, {
     name: 'fold-rating',

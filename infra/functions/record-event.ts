@@ -8,7 +8,7 @@ import { consume } from '../constructs/queue-trigger.ts';
 import { consumers } from '../consumers.ts';
 import type { ServiceContext } from '../service-context.ts';
 
-/** Takes events into the histories of their appeals. The only function that sees a citizen's contacts, and it only writes them. */
+/** Takes events into the histories of their appeals. The only function that writes citizens' contacts; it reads none. */
 export function recordEvent({ scope, stage, state }: ServiceContext): void {
   const target = new CentreFunction(scope, {
     name: 'record-event',
@@ -31,7 +31,11 @@ export function recordEvent({ scope, stage, state }: ServiceContext): void {
         actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
       }),
       ...tableAccess({ table: state.contacts, actions: ['dynamodb:PutItem'] }),
-      ...tableAccess({ table: state.centre, actions: ['dynamodb:GetItem'], keysBeginning: ['survey#', 'routes#'] }),
+      ...tableAccess({
+        table: state.centre,
+        actions: ['dynamodb:GetItem'],
+        keysBeginning: ['survey#', 'address#', 'routes#'],
+      }),
     ],
     timeout: consumers.recordEvent.timeout,
     memorySize: 512,

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { routes } from '#functions/survey/contract.ts';
 import { settingsSchema } from '#functions/survey/env.ts';
 import { CentreFunction } from '../constructs/centre-function.ts';
-import { messageSending, tableAccess } from '../constructs/permissions.ts';
+import { messageSending, secretReading, tableAccess } from '../constructs/permissions.ts';
 import type { ServiceContext } from '../service-context.ts';
 
 /** The page behind a survey link. */
@@ -14,14 +14,19 @@ export function survey({ scope, stage, state, api }: ServiceContext): void {
     environment: {
       CENTRE_TABLE: state.centre.tableName,
       EVENTS_QUEUE_URL: state.events.queue.queueUrl,
+      PSEUDONYMS_SECRET: state.pseudonyms.secretArn,
     },
     permissions: [
+      ...tableAccess({ table: state.centre, actions: ['dynamodb:GetItem'], keysBeginning: ['survey#'] }),
+      // Who wishes not to be asked, and how many have answered from an address: it adds to both, and reads neither. One
+      // statement, for a transaction has keys of two kinds.
       ...tableAccess({
         table: state.centre,
-        actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-        keysBeginning: ['survey#'],
+        actions: ['dynamodb:UpdateItem'],
+        keysBeginning: ['survey#', 'address#', 'citizen#'],
       }),
       ...messageSending(state.events),
+      ...secretReading([state.pseudonyms]),
     ],
     timeout: Duration.seconds(10),
     memorySize: 512,

@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { settingsSchema } from '#functions/write-digests/env.ts';
-import { openIndexes } from '#shared/persistence/work-index.ts';
+import { openIndexes, requestIndex } from '#shared/persistence/work-index.ts';
 import { regionTimeZone } from '#shared/region/region-time-zone.ts';
 import { CentreFunction } from '../constructs/centre-function.ts';
 import { indexQueries, messageSending, tableAccess } from '../constructs/permissions.ts';
 import { Schedule } from '../constructs/schedule.ts';
 import type { ServiceContext } from '../service-context.ts';
 
-/** Tells bodies, sectors and the centre in the morning what is open. Reads one index; no word of a citizen is within its reach. */
+/** Tells bodies, sectors and the centre in the morning what is open. Reads two indexes; no word of a citizen is within its reach. */
 export function writeDigests({ scope, stage, state }: ServiceContext): void {
   const target = new CentreFunction(scope, {
     name: 'write-digests',
@@ -19,7 +19,7 @@ export function writeDigests({ scope, stage, state }: ServiceContext): void {
       MAIL: stage.mail ? 'on' : 'off',
     },
     permissions: [
-      ...indexQueries(state.appeals, [openIndexes.all.name]),
+      ...indexQueries(state.appeals, [openIndexes.all.name, requestIndex.name]),
       ...tableAccess({
         table: state.centre,
         actions: ['dynamodb:PutItem'],

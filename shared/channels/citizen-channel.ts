@@ -1,9 +1,4 @@
-/** Ways to a citizen: the platform they wrote on, and contacts they gave. */
-export const ways = ['platform', 'email', 'sms', 'vk', 'telegram', 'max'] as const;
-
-export type Way = (typeof ways)[number];
-/** A way by a contact; it is also what the contact is called where contacts are kept, but for `sms`, which is a `phone`. */
-export type ContactWay = Exclude<Way, 'platform'>;
+import type { Way } from '#shared/domain/letters/ways.ts';
 
 /** What a citizen gets, in plain words, with the link in them. */
 export interface CitizenMessage {
@@ -14,6 +9,8 @@ export interface CitizenMessage {
   /** Only a mail has one. */
   readonly subject: string;
   readonly text: string;
+  /** Where one POST says that no more of these are wanted (RFC 8058); only a mail has a place for it. */
+  readonly optOutUrl?: string | undefined;
 }
 
 /**
@@ -22,9 +19,21 @@ export interface CitizenMessage {
  */
 export type ChannelOutcome = 'sent' | { readonly refused: string; readonly isContactDead: boolean };
 
+/** No such mailbox, number or account, or its owner takes nothing from us. */
+export function deadContact(reason: string): ChannelOutcome {
+  return { refused: reason, isContactDead: true };
+}
+
 export interface CitizenChannel {
   /** Hands a message over. Throws `DeliveryFailed` when another attempt may succeed. */
   send(message: CitizenMessage): Promise<ChannelOutcome>;
+}
+
+interface Trouble {
+  /** Told by whoever knows it. */
+  readonly way?: Way | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly isOutage?: boolean;
 }
 
 /** The name says why, and goes into logs and to the dead letters: it never holds an address or a word of the message. */
@@ -32,12 +41,14 @@ export class DeliveryFailed extends Error {
   readonly reason: string;
   /** Nobody is to try again before so many milliseconds have passed. */
   readonly retryAfterMs: number | undefined;
-  readonly isOutage = true;
+  /** The other side is away, busy or not paid: the message is sound and may wait. Otherwise a person has to look at it. */
+  readonly isOutage: boolean;
 
-  constructor(reason: string, { retryAfterMs, cause }: { retryAfterMs?: number | undefined; cause?: unknown } = {}) {
-    super(reason, { cause });
-    this.name = `DeliveryFailed ${reason}`;
+  constructor(reason: string, { way, retryAfterMs, isOutage = true }: Trouble = {}) {
+    super(reason);
+    this.name = ['DeliveryFailed', way, reason].filter(Boolean).join(' ');
     this.reason = reason;
     this.retryAfterMs = retryAfterMs;
+    this.isOutage = isOutage;
   }
 }

@@ -1,4 +1,4 @@
-import { MailFailed, type MailSender } from './mail-sender.ts';
+import { MailFailed, type MailSender, optOutHeaders } from './mail-sender.ts';
 
 const timeoutMs = 10_000;
 
@@ -13,7 +13,7 @@ export async function sesMail(from: string): Promise<MailSender> {
   // One attempt: a repeat after a lost answer would be a second mail.
   const client = new SESv2Client({ maxAttempts: 1, requestHandler });
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, optOutUrl }) {
       const inRussian = (Data: string) => ({ Data, Charset: 'UTF-8' });
       const Simple = {
         Subject: inRussian(subject),
@@ -21,6 +21,7 @@ export async function sesMail(from: string): Promise<MailSender> {
         Headers: [
           { Name: 'X-Mail-Id', Value: id },
           { Name: 'Auto-Submitted', Value: 'auto-generated' },
+          ...Object.entries(optOutHeaders(optOutUrl)).map(([Name, Value]) => ({ Name, Value })),
         ],
       };
       try {
@@ -29,7 +30,8 @@ export async function sesMail(from: string): Promise<MailSender> {
         return 'sent';
       } catch (error) {
         const reason = error instanceof Error ? error.name : 'unreachable';
-        if (refusals.has(reason)) return { refused: reason };
+        // SES takes the mail before it knows the mailbox: what it refuses is the mail or the sender.
+        if (refusals.has(reason)) return { refused: reason, isMailboxDead: false };
         throw new MailFailed(reason);
       }
     },

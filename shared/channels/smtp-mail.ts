@@ -1,5 +1,7 @@
 import type { Transporter } from 'nodemailer';
-import { MailFailed, type MailSender } from './mail-sender.ts';
+import * as z from 'zod/mini';
+import { isLoopback } from './is-loopback.ts';
+import { MailFailed, type MailSender, optOutHeaders } from './mail-sender.ts';
 
 const timeoutMs = 10_000;
 
@@ -33,16 +35,18 @@ export async function smtpMail(address: string, from: string): Promise<MailSende
 function sender(transport: Transporter, from: string): MailSender {
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, optOutUrl }) {
       try {
-        const headers = { 'Auto-Submitted': 'auto-generated' };
+        const headers = { 'Auto-Submitted': 'auto-generated', ...optOutHeaders(optOutUrl) };
         await transport.sendMail({ from, to, subject, text, headers, messageId: `<${id}@${domain}>` });
         return 'sent';
       } catch (error) {
-        const { code, responseCode } = answerIn(error);
-        if (responseCode === undefined || !aboutTheMail.has(code)) throw new MailFailed(code ?? 'unreachable');
+        const answer = answerSchema.safeParse(error).data;
+        const { code, responseCode } = answer ?? {};
+        if (answer === undefined || responseCode === undefined || !aboutTheMail.has(code))
+          throw new MailFailed(code ?? 'unreachable');
         const reason = `status-${responseCode}`;
-        if (responseCode >= 500) return { refused: reason };
+        if (responseCode >= 500) return { refused: reason, isMailboxDead: isMailboxDead(answer) };
         throw new MailFailed(reason);
       }
     },
@@ -50,14 +54,20 @@ function sender(transport: Transporter, from: string): MailSender {
 }
 
 /** What the library's error says beside its message, which quotes addresses. */
-function answerIn(error: unknown): { code?: string; responseCode?: number } {
-  if (!(error instanceof Error)) return {};
-  return {
-    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
-    ...('responseCode' in error && typeof error.responseCode === 'number' ? { responseCode: error.responseCode } : {}),
-  };
-}
+const answerSchema = z.object({
+  code: z.optional(z.string()),
+  responseCode: z.optional(z.number()),
+  /** What the server said, and to which command. */
+  response: z._default(z.string(), ''),
+  command: z.optional(z.string()),
+});
 
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+/**
+ * The mailbox is not there (RFC 5321, 4.2.3) or closed for good. With an enhanced status of policy or of the system (RFC 3463,
+ * 5.7 and 5.3) the server means the sender, not the mailbox.
+ */
+function isMailboxDead({ responseCode, response, command }: z.infer<typeof answerSchema>): boolean {
+  const isAboutRecipient =
+    command === 'RCPT TO' && (responseCode === 550 || responseCode === 551 || responseCode === 553);
+  return isAboutRecipient && !/^\d{3}[ -]5\.[37]\./.test(response);
 }

@@ -5,6 +5,7 @@ import type { ContactsReader } from '#shared/domain/appeals/contact-look.ts';
 const itemSchema = z.object({
   name: z.string().optional(),
   contacts: z.record(z.string(), z.string()).optional(),
+  account: z.string().optional(),
   expiresAt: z.number(),
 });
 
@@ -14,8 +15,8 @@ export function dynamoContactsReader(client: DynamoDBDocumentClient, table: stri
     async find(appealId, now) {
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: { pk: appealId } }));
       if (!Item) return undefined;
-      const { expiresAt, name, contacts } = itemSchema.parse(Item);
-      return now < expiresAt * 1000 ? { name, contacts } : undefined;
+      const { expiresAt, ...author } = itemSchema.parse(Item);
+      return now < expiresAt * 1000 ? author : undefined;
     },
   };
 }

@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { channels, ratingFlags, resolutions } from '#shared/domain/appeals/fact-data.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 
-/** A cycle's record as it is read from the database. */
-export const cycleRecordSchema = z.object({
-  appealId: z.string(),
+/** A cycle's record as it is read from the database; of which appeal, the item's key says. */
+const cycleRecordSchema = z.object({
   cycle: z.number(),
   source: z.string(),
   sector: z.string(),
@@ -36,4 +35,17 @@ export const cycleRecordSchema = z.object({
       flags: z.array(z.enum(ratingFlags)).optional(),
     }),
   ),
-}) satisfies z.ZodType<CycleRecord>;
+}) satisfies z.ZodType<Omit<CycleRecord, 'appealId'>>;
+
+const itemSchema = z.object({ pk: z.string(), fact: cycleRecordSchema });
+
+/** The record that an item of the table or of an index of facts holds. */
+export function cycleRecordIn(item: Record<string, unknown>): CycleRecord {
+  const { pk: appealId, fact } = itemSchema.parse(item);
+  return { appealId, ...fact };
+}
+
+/** The record as an item holds it. */
+export function keptRecord({ appealId: _inKey, ...record }: CycleRecord): Omit<CycleRecord, 'appealId'> {
+  return record;
+}

@@ -9,7 +9,7 @@ export interface CycleSurveys {
   surveyOf(appealId: string, cycle: number): Promise<Survey | 'forgotten' | undefined>;
 }
 
-const invitationSchema = z.object({ tokenHash: z.string() });
+const invitationSchema = z.object({ tokenHash: z.string().optional() });
 
 /** Surveys in the centre table, found by their cycles: two reads by key, of cycles that were asked about. */
 export function dynamoCycleSurveys(client: DynamoDBDocumentClient, TableName: string): CycleSurveys {
@@ -19,7 +19,10 @@ export function dynamoCycleSurveys(client: DynamoDBDocumentClient, TableName: st
     async surveyOf(appealId, cycle) {
       const invitation = await get(invitationKey({ appealId, cycle }));
       if (invitation === undefined) return undefined;
-      const item = await get(surveyKey(invitationSchema.parse(invitation).tokenHash));
+      const { tokenHash } = invitationSchema.parse(invitation);
+      // Nobody was asked, and the invitation says why.
+      if (tokenHash === undefined) return undefined;
+      const item = await get(surveyKey(tokenHash));
       return item === undefined ? 'forgotten' : surveyFrom(item);
     },
   };

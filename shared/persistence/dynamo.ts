@@ -35,8 +35,14 @@ export async function* queryPages<T>(
 export function isLostRace(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'ConditionalCheckFailedException' || error.name === 'TransactionConflictException') return true;
-  if (error.name !== 'TransactionCanceledException' || !('CancellationReasons' in error)) return false;
-  const reasons = Array.isArray(error.CancellationReasons) ? error.CancellationReasons : [];
-  const codes = reasons.map((reason: { Code?: string }) => reason.Code ?? 'None').filter((code) => code !== 'None');
+  const codes = cancellationCodes(error)?.filter((code) => code !== 'None') ?? [];
   return codes.length > 0 && codes.every((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict');
+}
+
+/** Why a transaction was cancelled, by the order of its items, `None` for those that were not to blame; undefined for other errors. */
+export function cancellationCodes(error: unknown): string[] | undefined {
+  if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined;
+  const reasons =
+    'CancellationReasons' in error && Array.isArray(error.CancellationReasons) ? error.CancellationReasons : [];
+  return reasons.map((reason: { Code?: string }) => reason.Code ?? 'None');
 }

@@ -69,6 +69,9 @@ const digestSchema = z.object({
   overdueBadly: z.number(),
   firstAnswers: z.number(),
   fresh: z.number(),
+  /** Absent in digests of earlier releases. */
+  reopenRequests: z.number().default(0),
+  reopenRequestsOverdue: z.number().default(0),
   mostUrgent: z.array(
     z.object({
       appealId: z.string(),

@@ -2,13 +2,14 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Work } from '#shared/domain/appeals/work.ts';
 import { queryPages } from './dynamo.ts';
-import { openIndexes } from './work-index.ts';
+import { openIndexes, requestIndex, type WorkIndex } from './work-index.ts';
 import { workSchema } from './work-schema.ts';
 
-/** Open appeals as work, read from the index alone. */
+/** Appeals that wait, as work, read from the indexes alone; those of a shard, a page at a time. */
 export interface OpenWork {
-  /** Those of a shard, a page at a time. */
   ofShard(shard: string): AsyncIterable<readonly Work[]>;
+  /** Whose citizens ask to reopen them. */
+  requestsOfShard(shard: string): AsyncIterable<readonly Work[]>;
 }
 
 const entrySchema = z
@@ -16,18 +17,12 @@ const entrySchema = z
   .transform(({ pk, work }): Work => ({ appealId: pk, ...work }));
 
 export function dynamoOpenWork(client: DynamoDBDocumentClient, TableName: string): OpenWork {
-  const { name, partitionKey } = openIndexes.all;
-  return {
-    ofShard: (shard) =>
-      queryPages(
-        client,
-        {
-          TableName,
-          IndexName: name,
-          KeyConditionExpression: `${partitionKey} = :shard`,
-          ExpressionAttributeValues: { ':shard': shard },
-        },
-        (item) => entrySchema.parse(item, { jitless: true }),
-      ),
+  const entriesOf = ({ name, partitionKey }: WorkIndex) => {
+    const query = { TableName, IndexName: name, KeyConditionExpression: `${partitionKey} = :shard` };
+    return (shard: string) =>
+      queryPages(client, { ...query, ExpressionAttributeValues: { ':shard': shard } }, (item) =>
+        entrySchema.parse(item, { jitless: true }),
+      );
   };
+  return { ofShard: entriesOf(openIndexes.all), requestsOfShard: entriesOf(requestIndex) };
 }

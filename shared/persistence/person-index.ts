@@ -1,4 +1,5 @@
 import type { Appeal } from '#shared/domain/appeals/appeal.ts';
+import type { Candidate } from '#shared/domain/appeals/fact-data.ts';
 import { shardOf } from '#shared/domain/appeals/identity.ts';
 
 /** The sparse index of open appeals that wait for a person to say what they are about, or whose: by shard, the longest open first. */
@@ -15,5 +16,17 @@ export function personIndexKeys(appealId: string, { needsPerson, cycles }: Appea
   const cycle = cycles.at(-1);
   if (!needsPerson || cycle?.state !== 'open') return {};
   const { shard, since } = personIndex;
-  return { [shard]: shardOf(appealId), [since]: cycle.startedAt, ...needsPerson };
+  const { asked, candidates, likelyBodies } = needsPerson;
+  return {
+    [shard]: shardOf(appealId),
+    [since]: cycle.startedAt,
+    asked,
+    ...(candidates.length > 0 && { candidates: candidates.map(shownCandidate) }),
+    ...(likelyBodies.length > 0 && { likelyBodies }),
+  };
+}
+
+/** A list shows no more of a probability than this; the whole number is in the history, and takes three times the place here. */
+function shownCandidate({ probability, ...place }: Candidate): Candidate {
+  return { ...place, probability: Math.round(probability * 10_000) / 10_000 };
 }

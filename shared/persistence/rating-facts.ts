@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
-import { cycleRecordSchema } from './cycle-record-schema.ts';
+import { cycleRecordIn } from './cycle-record-schema.ts';
 import { queryPages } from './dynamo.ts';
 import { factIndexes, monthShard } from './fact-index.ts';
 
@@ -25,7 +25,7 @@ export function dynamoRatingFacts(client: DynamoDBDocumentClient, table: string)
       ExpressionAttributeNames: { '#key': key },
       ExpressionAttributeValues: { ':partition': partition },
     };
-    return queryPages(client, query, ({ fact }) => cycleRecordSchema.parse(fact));
+    return queryPages(client, query, cycleRecordIn);
   };
 
   return {

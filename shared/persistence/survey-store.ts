@@ -1,11 +1,13 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { surveyTermMs } from '#shared/domain/surveys/survey.ts';
 import type { SurveyStore } from '#shared/domain/surveys/survey-store.ts';
+import { askedUpdate } from './citizen-items.ts';
 import { isLostRace } from './dynamo.ts';
+import { keepAnswer } from './survey-answers.ts';
 import { invitationKey, surveyFrom, surveyItem, surveyKey } from './survey-items.ts';
 
-const invitationSchema = z.object({ tokenHash: z.string() });
+const invitationSchema = z.object({ tokenHash: z.string().optional() });
 
 /** Surveys in the centre table. Reads are consistent: the thank-you page follows the answer by milliseconds. */
 export function dynamoSurveyStore(client: DynamoDBDocumentClient, table: string): SurveyStore {
@@ -17,16 +19,19 @@ export function dynamoSurveyStore(client: DynamoDBDocumentClient, table: string)
   }
 
   return {
-    async invite(survey) {
-      const invitation = { ...invitationKey(survey), tokenHash: survey.tokenHash };
+    async invite(survey, asking) {
+      const at = asking?.now ?? survey.expiresAt - surveyTermMs;
+      const invitation = { ...invitationKey(survey), tokenHash: survey.tokenHash, at };
       try {
         const items = [surveyItem(survey), invitation];
-        const TransactItems = items.map((Item) => ({ Put: { TableName: table, Item, ...isNew } }));
-        await client.send(new TransactWriteCommand({ TransactItems }));
+        const puts = items.map((Item) => ({ Put: { TableName: table, Item, ...isNew } }));
+        const marks = asking?.citizen.map((record) => askedUpdate(table, record, survey, asking)) ?? [];
+        await client.send(new TransactWriteCommand({ TransactItems: [...puts, ...marks] }));
         return 'invited';
       } catch (error) {
         if (!isLostRace(error)) throw error;
         const standing = await get(invitationKey(survey));
+        if (standing === undefined && asking) return 'citizen-changed';
         // Two at once may have cancelled each other: neither is kept, and a repeat will tell.
         if (standing === undefined) throw error;
         return invitationSchema.parse(standing).tokenHash === survey.tokenHash ? 'invited' : 'already-invited';
@@ -38,24 +43,6 @@ export function dynamoSurveyStore(client: DynamoDBDocumentClient, table: string)
       return item === undefined ? undefined : surveyFrom(item);
     },
 
-    async answer(tokenHash, answer, at) {
-      try {
-        await client.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: surveyKey(tokenHash),
-            UpdateExpression: 'SET #answer = :answer',
-            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#answer) AND openUntil > :at',
-            ExpressionAttributeNames: { '#answer': 'answer' },
-            ExpressionAttributeValues: { ':answer': { ...answer, at }, ':at': at },
-          }),
-        );
-        return 'kept';
-      } catch (error) {
-        // Not isLostRace: a conflict with another write says nothing about the term or an earlier answer.
-        if (error instanceof ConditionalCheckFailedException) return 'not-open';
-        throw error;
-      }
-    },
+    answer: (tokenHash, answer, at) => keepAnswer({ client, table }, tokenHash, { ...answer, at }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ConflictSign } from '#shared/domain/appeals/fact-data.ts';
 import { shardOf } from '#shared/domain/appeals/identity.ts';
 import { nearestDueAt } from '#shared/domain/appeals/urgency.ts';
 import type { Work } from '#shared/domain/appeals/work.ts';
@@ -31,7 +32,7 @@ export const watchIndex = {
   carried: [workAttribute, 'version'],
 } as const satisfies WorkIndex;
 
-/** Requests to reopen of a shard, by the end of the term for the decision. */
+/** Requests to reopen of a shard, by the end of the term for the decision; of those that end together the gravest first. */
 export const requestIndex = {
   name: 'reopen-requests',
   partitionKey: 'requestShard',
@@ -60,7 +61,7 @@ export function workAttributes(work: Work | undefined): Record<string, unknown> 
   const shard = shardOf(work.appealId);
   const keys = {
     ...(work.state === 'open' ? openKeys(work, shard) : {}),
-    ...(work.decideBy === undefined ? {} : keysIn(requestIndex, shard, work.decideBy)),
+    ...(work.decideBy === undefined ? {} : keysIn(requestIndex, shard, work.decideBy - gravity(work))),
     ...(work.anomalies === 0 ? {} : keysIn(anomalyIndex, shard, work.startedAt)),
   };
   const { appealId: _id, ...shown } = work;
@@ -77,6 +78,13 @@ function openKeys(work: Work, shard: string): Record<string, unknown> {
     // Whoever has looked moves it on; after a new fact it starts anew, and what was done already is not done again.
     ...keysIn(watchIndex, shard, Math.min(atRiskAt, firstAnswer?.atRiskAt ?? atRiskAt)),
   };
+}
+
+const gravest: readonly ConflictSign[] = ['other-question', 'rudeness', 'threat'];
+
+/** Milliseconds by which a request stands before others of its term, which all end with a day. */
+function gravity({ conflict = [] }: Work): number {
+  return Math.max(0, ...conflict.map((sign) => gravest.indexOf(sign) + 1));
 }
 
 function keysIn({ partitionKey, sortKey }: WorkIndex, partition: string, at: number): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channels } from '#shared/domain/appeals/fact-data.ts';
+import { channels, conflictSigns } from '#shared/domain/appeals/fact-data.ts';
 import type { Work } from '#shared/domain/appeals/work.ts';
 
 const warningTimes = { dueAt: z.number(), atRiskAt: z.number(), overdueAt: z.number(), overdueBadlyAt: z.number() };
@@ -22,5 +22,6 @@ export const workSchema = z.object({
   isProposed: z.literal(true).optional(),
   executor: z.string().optional(),
   decideBy: z.number().optional(),
+  conflict: z.array(z.enum(conflictSigns)).optional(),
   anomalies: z.number(),
 }) satisfies z.ZodType<Omit<Work, 'appealId'>>;

@@ -39,9 +39,9 @@ td.figure, td > .range { white-space: nowrap; }
 select { width: 100%; min-height: 3rem; padding: .5rem .7rem; font: inherit; color: inherit; background: var(--sheet);
   border: 1px solid var(--field); border-radius: .375rem; }
 
-@media screen and (max-width: 60rem) {${cardsOf('broad')}}
+@media screen and (max-width: 72rem) {${cardsOf('broad')}}
 @media screen and (max-width: 44rem) {${cardsOf('cards')}}
-@media screen and (min-width: 40rem) and (max-width: 60rem) {
+@media screen and (min-width: 40rem) and (max-width: 72rem) {
   .broad tr { grid-template-columns: repeat(4, minmax(0, 1fr)); }
 }
 @media screen and (max-width: 52rem) {
@@ -54,6 +54,7 @@ select { width: 100%; min-height: 3rem; padding: .5rem .7rem; font: inherit; col
   .wide h1 { font-size: 15pt; }
   .wide h2 { font-size: 12pt; margin-top: 1rem; }
   .wide dl { margin: .5rem 0; padding: .5rem 0; }
+  .wide .quiet, .wide dt { font-size: 8.5pt; }
   .wide table { font-size: 8.5pt; }
   .wide .range { font-size: 7.5pt; }
   .wide th, .wide td { padding: .25rem .4rem; }

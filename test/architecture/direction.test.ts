@@ -30,6 +30,7 @@ const allowed: Record<string, readonly string[]> = {
     'csv-stringify/',
     'pdfmake',
   ],
+  'shared/letters/': ['shared/domain/', 'intl-messageformat'],
   'shared/training/': ['shared/domain/', 'pure-rand/'],
   'functions/': ['shared/', 'events/', 'zod', '@aws-sdk/', 'node:', 'hono/html'],
 };

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { createReadStream, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { countPeriod } from '#functions/count-cycles/count-period.ts';
-import { packFacts } from '#functions/count-cycles/pack-facts.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { factLine } from '#shared/domain/ratings/fact-line.ts';
 import { parseFactLine } from '#shared/domain/ratings/read-fact-line.ts';
 import { jsonFile } from '#shared/domain/ratings/report.ts';
 import { snapshotOf } from '#shared/domain/ratings/snapshot.ts';
 import { tallier } from '#shared/domain/ratings/tally.ts';
-import { cycleRecordSchema } from '#shared/persistence/cycle-record-schema.ts';
+import { cycleRecordIn, keptRecord } from '#shared/persistence/cycle-record-schema.ts';
 import { region } from '#shared/region/region.ts';
+import { packLines } from '#shared/reports/pack-lines.ts';
 import { mersenneTwister } from '#shared/reports/seeded-generator.ts';
 import { factBodies, league, period, ratingFacts } from './rating-facts.ts';
 
@@ -87,11 +87,13 @@ async function timeOfShard() {
   const start = performance.now();
   const { leagues } = await countPeriod(pages(), period, region);
   const packing = performance.now();
-  for (const { facts } of leagues) await packFacts(facts);
+  for (const { facts } of leagues) await packLines(facts, factLine);
   return { took: performance.now() - start, drawing: performance.now() - packing };
 }
 
 /** Pages of a megabyte; each record once by each index. */
+const itemsSchema = z.array(z.record(z.string(), z.unknown()));
+
 async function* pages(): AsyncGenerator<CycleRecord[]> {
   const bodies = region.directory.bodiesOf(league);
   let page: CycleRecord[] = [];
@@ -100,8 +102,8 @@ async function* pages(): AsyncGenerator<CycleRecord[]> {
     const ratings = satisfied === undefined ? [] : [{ at: fact.dueAt, satisfied, by: 'survey' as const }];
     page.push({ ...fact, responsibleAtDue, answeredBy: fact.answeredAt ? responsibleAtDue : undefined, ratings });
     if (page.length < 1500) continue;
-    const text = JSON.stringify(page);
-    for (const _ of ['due', 'answered']) yield z.array(cycleRecordSchema).parse(JSON.parse(text));
+    const text = JSON.stringify(page.map((record) => ({ pk: record.appealId, fact: keptRecord(record) })));
+    for (const _ of ['due', 'answered']) yield itemsSchema.parse(JSON.parse(text)).map(cycleRecordIn);
     page = [];
   }
 }

@@ -1,7 +1,7 @@
 import { drawFrom } from '#infra/local/demonstration/draw.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { forwardingStatistic, forwardingTally } from '#shared/domain/routing/forwarding.ts';
-import { cycleRecordSchema } from '#shared/persistence/cycle-record-schema.ts';
+import { cycleRecordIn, keptRecord } from '#shared/persistence/cycle-record-schema.ts';
 import { region } from '#shared/region/region.ts';
 import type { Bench } from './bench.ts';
 import { interleaved } from './interleaved.ts';
@@ -15,9 +15,10 @@ export const routing: Bench = {
   about: `${cycles.toLocaleString('en')} forwarded cycles as the database gives them, counted, and who probably answers by those counts; floor: the same cycles counted by one text in a plain loop`,
   async run({ runs }) {
     const records = forwardedCycles();
+    const items = records.map((record) => ({ pk: record.appealId, fact: keptRecord(record) }));
     const counted = () => {
       const tally = forwardingTally({ ...region.directory, placeOf: region.placeOf });
-      for (const record of records) tally.add(cycleRecordSchema.parse(record));
+      for (const item of items) tally.add(cycleRecordIn(item));
       return tally.counts();
     };
     const counts = counted();

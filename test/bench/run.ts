@@ -13,7 +13,9 @@ import { intakeCpu } from './intake-cpu.ts';
 import { rating } from './rating.ts';
 import { readiness } from './readiness.ts';
 import { routing } from './routing.ts';
+import { satisfactionBench } from './satisfaction.ts';
 import { simulation } from './simulation.ts';
+import { surveyTiming } from './survey-timing.ts';
 import { table } from './table.ts';
 import { watch } from './watch.ts';
 import { workListsBench } from './work-lists.ts';
@@ -27,9 +29,11 @@ const benches: readonly Bench[] = [
   chain,
   billBench,
   rating,
+  satisfactionBench,
   simulation,
   workListsBench,
   watch,
+  surveyTiming,
 ];
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 

@@ -32,7 +32,8 @@ function rowOf(figure: Figure): string[] {
 }
 
 function goalText({ of, atMost, atLeast }: Goal): string {
-  const limit = atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`;
+  const both = atLeast === undefined || atMost === undefined ? undefined : `${atLeast}…${atMost}`;
+  const limit = both ?? (atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`);
   return of === 'ratio' ? `ratio ${limit}` : limit;
 }
 

@@ -78,8 +78,9 @@ async function expectedItems(externalId: string, events: readonly AppealEvent[],
     receivedAt: new Date(0).toISOString(),
     events: [...events],
   };
-  const surveys = { find: unused, invite: unused, answer: unused };
-  const { facts = [] } = (await newFacts(message, { surveys, concluding })) ?? {};
+  const noSurveys = { surveys: { find: unused }, addresses: { answersOf: unused } };
+  const ports = { ...noSurveys, surveyRules: { answersFromOneAddressADay: 5 }, concluding };
+  const facts = (await newFacts(message, ports)).flatMap((found) => found.facts);
   const received = facts.map(({ author: _author, ...fact }) => {
     const receivedAt = Number(stored.get(`event#${factKey(fact.fact)}`)?.['receivedAt']);
     return { ...fact, receivedAt };

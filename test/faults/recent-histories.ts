@@ -1,6 +1,6 @@
 import { type AppealEvent, parseEvent } from '#events/event.ts';
 import { type Draw, drawFrom } from '#infra/local/demonstration/draw.ts';
-import { canary, canaryAuthor } from '#test/support/canary.ts';
+import { canary } from '#test/support/canary.ts';
 
 /** Made-up events of one appeal, as its platform would post them. */
 export interface MadeUpHistory {
@@ -58,8 +58,10 @@ export function recentHistories(seed: number, count: number, now: number): MadeU
       at += draw.chance(0.2) ? 0 : draw.int(0, 20 * hourMs);
       return { at, ...draw.pick(steps)(draw, at) };
     });
+    // Without contacts: whoever can be told from others is not asked about every cycle.
+    const author = { kind: 'citizen', name: canary.name };
     const text = `${draw.pick(complaints)}. ${canary.words}`;
-    const data = { text, kind: 'message', channel: 'portal', author: canaryAuthor };
+    const data = { text, kind: 'message', channel: 'portal', author };
     const submitted = { at: now - 232 * hourMs, type: 'appeal.submitted', data };
     const events = [submitted, ...facts].map((fact, sequence) =>
       eventOf({

@@ -98,7 +98,9 @@ async function assemble(
     }),
   );
   const secret = JSON.stringify({ signing: signingSecret, replyUrl: platform.endpoint });
-  const secrets = await opened(startSecrets({ [`sources/${source}`]: secret, 'status-codes': 's'.repeat(64) }));
+  const secrets = await opened(
+    startSecrets({ [`sources/${source}`]: secret, 'status-codes': 's'.repeat(64), pseudonyms: 'p'.repeat(64) }),
+  );
   const faultyDynamo = between ? await opened(between(dynamo.endpoint)) : dynamo;
   const cutDynamo = await opened(startCuttingProxy(faultyDynamo.endpoint, cutShare, drawFrom(seed)));
   const cutQueues = await opened(startCuttingProxy(queues.endpoint, cutShare, drawFrom(seed + 1)));
@@ -114,10 +116,13 @@ async function assemble(
     CENTRE_TABLE: 'centre',
     EVENTS_QUEUE_URL: await urlOf(queueNames.events),
     DELIVERIES_QUEUE_URL: await urlOf(queueNames.deliveries),
+    QUEUE_URL: await urlOf(queueNames.deliveries),
     DEAD_LETTER_QUEUE_URL: await urlOf(queueNames.deadLetters),
     TEXT_MODEL: 'texts.model',
     SOURCE_SECRET_PREFIX: 'sources/',
     STATUS_CODE_SECRET: 'status-codes',
+    PSEUDONYMS_SECRET: 'pseudonyms',
+    CHANNELS: '{}',
     PUBLIC_BASE_URL: 'http://centre.test',
   };
   Object.assign(process.env, environment);

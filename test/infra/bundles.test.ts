@@ -12,6 +12,7 @@ const kibibyte = 1024;
 const mostLater = new Map([
   ['fold-rating', 1900],
   ['mail-notices', 400],
+  ['deliver-message', 400],
 ]);
 
 describe.each(functionNames())('the bundle of %s', (name) => {

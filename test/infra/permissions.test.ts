@@ -27,7 +27,7 @@ const expected: Record<string, Record<string, string[]>> = {
     DeliveriesQueue: ['sqs:SendMessage'],
     Appeals: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     Contacts: ['dynamodb:PutItem'],
-    'Centre [routes#* survey#*]': ['dynamodb:GetItem'],
+    'Centre [address#* routes#* survey#*]': ['dynamodb:GetItem'],
     'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
     'AppealsKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
     'ContactsKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
@@ -35,23 +35,42 @@ const expected: Record<string, Record<string, string[]>> = {
   },
   'deliver-message': {
     delivermessageLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    DeliveriesQueue: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    DeliveriesQueue: [
+      'sqs:ChangeMessageVisibility',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:ReceiveMessage',
+    ],
     DeliveriesDeadLetters: ['sqs:SendMessage'],
-    'Centre [invitation#* survey#*]': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'Centre [delivery#* survey#*]': ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    'Centre [citizen#* invitation#*]': ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+    'Centre [waiting#*]': ['dynamodb:DeleteItem', 'dynamodb:PutItem'],
+    Contacts: ['dynamodb:GetItem'],
+    'Centre [rate#*]': ['dynamodb:UpdateItem'],
+    Channelsmax: ['secretsmanager:GetSecretValue'],
+    Channelssms: ['secretsmanager:GetSecretValue'],
+    Channelstelegram: ['secretsmanager:GetSecretValue'],
+    Channelsvk: ['secretsmanager:GetSecretValue'],
+    SmtpServer: ['secretsmanager:GetSecretValue'],
     Sourceskomidemo: ['secretsmanager:GetSecretValue'],
     Sourcesnashspb: ['secretsmanager:GetSecretValue'],
     Sourcespos: ['secretsmanager:GetSecretValue'],
     StatusCodes: ['secretsmanager:GetSecretValue'],
+    Pseudonyms: ['secretsmanager:GetSecretValue'],
     'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+    'ContactsKey [dynamodb]': ['kms:Decrypt'],
     'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
     'CentreKey [secretsmanager]': ['kms:Decrypt'],
   },
   survey: {
     surveyLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    'Centre [survey#*]': ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    'Centre [survey#*]': ['dynamodb:GetItem'],
+    'Centre [address#* citizen#* survey#*]': ['dynamodb:UpdateItem'],
     EventsQueue: ['sqs:SendMessage'],
+    Pseudonyms: ['secretsmanager:GetSecretValue'],
     'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
     'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'CentreKey [secretsmanager]': ['kms:Decrypt'],
   },
   'appeal-status': {
     appealstatusLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -96,6 +115,19 @@ const expected: Record<string, Record<string, string[]>> = {
     'CentreKey [s3]': ['kms:Decrypt', 'kms:GenerateDataKey'],
     'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
+  'analyse-satisfaction': {
+    analysesatisfactionLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    'Appeals/index/facts-by-answer': ['dynamodb:Query'],
+    'Centre [invitation#*]': ['dynamodb:BatchGetItem'],
+    'Centre [reports#*]': ['dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    'ReportsBucket/reports/*': ['s3:GetObject', 's3:PutObject'],
+    ReportSigningKey: ['kms:GetPublicKey', 'kms:Sign'],
+    MissedRuns: ['sqs:SendMessage'],
+    'AppealsKey [dynamodb]': ['kms:Decrypt'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'CentreKey [s3]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
   'find-likeness': {
     findlikenessLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     'Appeals/index/likeness': ['dynamodb:Query'],
@@ -126,6 +158,14 @@ const expected: Record<string, Record<string, string[]>> = {
     'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
     'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
   },
+  'release-invitations': {
+    releaseinvitationsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    EventsQueue: ['sqs:SendMessage'],
+    'Centre [waiting#*]': ['dynamodb:DeleteItem', 'dynamodb:Query'],
+    MissedRuns: ['sqs:SendMessage'],
+    'CentreKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    'MessagesKey [sqs]': ['kms:Decrypt', 'kms:GenerateDataKey'],
+  },
   'refold-appeals': {
     refoldappealsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     'Appeals/index/facts-by-due': ['dynamodb:Query'],
@@ -145,6 +185,7 @@ const expected: Record<string, Record<string, string[]>> = {
   'write-digests': {
     writedigestsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     'Appeals/index/open': ['dynamodb:Query'],
+    'Appeals/index/reopen-requests': ['dynamodb:Query'],
     'Centre [mails#* notices#*]': ['dynamodb:PutItem'],
     MissedRuns: ['sqs:SendMessage'],
     'AppealsKey [dynamodb]': ['kms:Decrypt'],
@@ -250,9 +291,9 @@ describe('the key that reports are signed with', () => {
   const mayUse = (key: string | undefined, role: Resource) =>
     statementsOf(role).some(({ Resource }) => [Resource].flat().some((target) => nameOf(target) === key));
 
-  it('is for one function, and it can only sign: no other role reaches it, not even through a service', () => {
+  it('is for the two that archive, and they can only sign: no other role reaches it, not even through a service', () => {
     const roles = resources('AWS::IAM::Role').filter((role) => mayUse('ReportSigningKey', role));
-    expect(roles.map(({ id }) => nameOf({ Ref: id }))).toEqual(['foldratingRole']);
+    expect(roles.map(({ id }) => nameOf({ Ref: id }))).toEqual(['foldratingRole', 'analysesatisfactionRole']);
     const signing = resources('AWS::IAM::Role').filter((role) =>
       statementsOf(role).some(({ Action }) => [Action].flat().includes('kms:Sign')),
     );

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { inputSchema as analysisInputSchema } from '#functions/analyse-satisfaction/contract.ts';
 import { inputSchema } from '#functions/compute-rating/contract.ts';
 import { inputSchema as countingInputSchema } from '#functions/count-forwardings/contract.ts';
 import { inputSchema as findingInputSchema } from '#functions/find-likeness/contract.ts';
 import { inputSchema as mailsInputSchema } from '#functions/mail-notices/contract.ts';
 import { inputSchema as refoldingInputSchema } from '#functions/refold-appeals/contract.ts';
+import { inputSchema as releasingInputSchema } from '#functions/release-invitations/contract.ts';
 import { inputSchema as watchingInputSchema } from '#functions/watch-terms/contract.ts';
 import { inputSchema as digestsInputSchema } from '#functions/write-digests/contract.ts';
 import { nameOf, resourceAt, resources } from '#test/support/templates.ts';
@@ -33,6 +35,12 @@ it.each([
 
 it.each([
   ['duplicates and mass problems are looked for every hour', 'cron(20 * * * ? *)', 'find-likeness', findingInputSchema],
+  [
+    'satisfaction is analysed on the 11th, after the rating',
+    'cron(0 4 11 * ? *)',
+    'analyse-satisfaction',
+    analysisInputSchema,
+  ],
   ['forwardings are counted every night', 'cron(40 2 * * ? *)', 'count-forwardings', countingInputSchema],
 ])('%s', (_, expression, name, schema) => {
   const schedule = schedules.find(({ Properties }) => Properties['ScheduleExpression'] === expression);
@@ -71,8 +79,16 @@ it('notices are mailed every five minutes', () => {
   expect(mailsInputSchema.parse(JSON.parse(Input))).toEqual({});
 });
 
+it('invitations that need not wait any more are released every hour', () => {
+  const schedule = schedules.find(({ Properties }) => Properties['ScheduleExpression'] === 'cron(50 * * * ? *)');
+  const { Arn, Input, DeadLetterConfig } = schedule?.Properties['Target'] ?? {};
+  expect(resourceAt(Arn)?.Properties['FunctionName']).toBe('rcc-demo-release-invitations');
+  expect(releasingInputSchema.parse(JSON.parse(Input))).toEqual({});
+  expect(nameOf(DeadLetterConfig.Arn)).toBe('MissedRuns');
+});
+
 it('nothing else runs by the clock', () => {
-  expect(schedules).toHaveLength(8);
+  expect(schedules).toHaveLength(10);
 });
 
 it('a run that does not happen is kept, whether it was not started or failed', () => {

@@ -89,6 +89,7 @@ function accepted(schema: core.$ZodType): string {
     'on',
     'centre@region.example',
     'texts.model',
+    '{}',
     'https://example.org/000000000000/name',
   ];
   return candidates.find((value) => core.safeParse(schema, value).success) ?? 'none';

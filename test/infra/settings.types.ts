@@ -18,7 +18,7 @@ export function refusedByTheCompiler({ scope, stage, state }: ServiceContext, ap
     alarms: state.alarms,
   } satisfies Omit<CentreFunctionProps<typeof settingsSchema>, 'environment'>;
 
-  const right = { CENTRE_TABLE: 'centre', EVENTS_QUEUE_URL: 'https://queue' };
+  const right = { CENTRE_TABLE: 'centre', EVENTS_QUEUE_URL: 'https://queue', PSEUDONYMS_SECRET: 'secret' };
   new CentreFunction(scope, { ...common, environment: right });
   // @ts-expect-error a forgotten setting
   new CentreFunction(scope, { ...common, environment: { CENTRE_TABLE: 'centre' } });

@@ -34,6 +34,13 @@ describe('a stage', () => {
     ['an issuer whose claims are not named', { staff: { ...staff, claims: { role: 'role' } } }, /sectors/],
     ['mails by pigeon', { mail: { transport: 'pigeon', from: 'centre@region.example' } }, /transport/],
     ['mails from nowhere', { mail: { transport: 'ses', from: 'centre' } }, /from/],
+    ['a channel that nobody has an adapter for', { channels: { pigeon: {} } }, /pigeon/],
+    ['SMS by nobody', { channels: { sms: { sender: 'CUR' } } }, /provider/],
+    [
+      'a sender that no operator takes',
+      { channels: { sms: { provider: 'smsc', sender: 'CENTRE-OF-KOMI' } } },
+      /sender/,
+    ],
     ['an address that is none', { alarmEmails: ['duty'] }, /alarmEmails/],
   ])('with %s is refused by name', (_, change, named) => {
     const parsed = stageSettingsSchema.safeParse({ ...settings, ...change });

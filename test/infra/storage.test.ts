@@ -170,10 +170,24 @@ describe.each(['rcc-demo/status-codes', 'rcc-demo/pseudonyms'])('the secret of k
   });
 });
 
-it('there are no secrets but those of sources, of keyed hashes and of the mail server', () => {
+it('there are no secrets but those of sources, of channels, of keyed hashes and of the mail server', () => {
   const others = secrets.filter((one) => !ofSources.includes(one)).map(({ Properties }) => Properties['Name']);
-  expect(others.toSorted()).toEqual(['rcc-demo/pseudonyms', 'rcc-demo/smtp-server', 'rcc-demo/status-codes']);
+  const ofChannels = ['max', 'sms', 'telegram', 'vk'].map((name) => `rcc-demo/channels/${name}`);
+  expect(others.toSorted()).toEqual([
+    ...ofChannels,
+    ...['rcc-demo/pseudonyms', 'rcc-demo/smtp-server', 'rcc-demo/status-codes'],
+  ]);
 });
+
+it.each(['max', 'sms', 'telegram', 'vk'])(
+  'the key of the channel %s is empty until somebody enters it, encrypted, and stays',
+  (name) => {
+    const secret = named(`rcc-demo/channels/${name}`);
+    expect(secret?.Properties['SecretString']).toBe('{"apiUrl":"","token":""}');
+    expect(nameOf(secret?.Properties['KmsKeyId'])).toBe('CentreKey');
+    expect(secret?.DeletionPolicy).toBe('Retain');
+  },
+);
 
 it('the address of the mail server is empty until somebody enters it, encrypted, and stays', () => {
   const secret = named('rcc-demo/smtp-server');

@@ -2,7 +2,6 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { makeManifest } from '#shared/domain/ratings/manifest.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
 import type { PublicKey } from '#shared/domain/ratings/signature.ts';
-import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
 import { publicKeyOf } from '#shared/signatures/public-key.ts';
 
 export interface TestKey extends PublicKey {
@@ -18,7 +17,7 @@ export function aSigningKey(): TestKey {
 
 /** Every file of a report as the archive has it. */
 export function signedReport(
-  head: ReportHead,
+  head: object,
   contents: ReadonlyMap<string, Uint8Array>,
   key: TestKey,
 ): Map<string, Uint8Array> {

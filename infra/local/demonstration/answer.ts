@@ -6,6 +6,7 @@ import { demonstration, replies } from './data.ts';
 import type { Draw } from './draw.ts';
 import { timeOfDay } from './plan.ts';
 import { type Story, spokenDay, stamp, unnumbered } from './story.ts';
+import { tellSurvey } from './survey.ts';
 
 type Answer = Resolution | 'empty';
 
@@ -26,6 +27,7 @@ export function tellAnswer(story: Story, number: number, answeredAt: Instant, is
     const text = textOf(story, 'supplement', at);
     events.push({ type: 'appeal.answered', timestamp: stamp(at), data: { ...unnumbered, agency, text, resolution } });
   }
+  tellSurvey(story, number, answeredAt, likingOf(story, answer, isLate));
   return tellReaction(story, number, answeredAt, answer, isLate);
 }
 
@@ -76,9 +78,12 @@ function reactionAfter(answeredAt: Instant, draw: Draw): Instant {
   return at > answeredAt ? at : answeredAt + draw.int(600, 7200) * 1000;
 }
 
-function markOf({ draw, temperament }: Story, answer: Answer, isLate: boolean): number {
-  const liking = usualMark[answer] + 1.5 * (temperament.quality - 0.6) - (isLate ? 0.8 : 0);
-  return Math.min(5, Math.max(1, Math.round(liking + 0.9 * draw.normal())));
+function markOf(story: Story, answer: Answer, isLate: boolean): number {
+  return Math.min(5, Math.max(1, Math.round(likingOf(story, answer, isLate) + 0.9 * story.draw.normal())));
+}
+
+function likingOf({ temperament }: Story, answer: Answer, isLate: boolean): number {
+  return usualMark[answer] + 1.5 * (temperament.quality - 0.6) - (isLate ? 0.8 : 0);
 }
 
 /** Portals ask for a yes or no, the others for a mark. */

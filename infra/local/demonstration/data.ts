@@ -87,6 +87,7 @@ export const replies = z
     supplement: phrases,
     resubmitted: phrases,
     reopened: phrases,
+    standing: phrases,
     notes: phrases,
     forwarding: phrases,
     extension: phrases,

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 
 const outboxSchema = z.array(z.object({ body: z.string() }));
-const invitationSchema = z.object({ type: z.literal('survey.invited'), data: z.object({ link: z.url() }) });
 
-/** Survey links that citizens were sent by the platform's double, newest first. */
+/** Survey links that citizens were sent by whatever channel, the oldest first. */
 export async function invitations(outbox: string): Promise<string[]> {
   const response = await fetch(`${outbox}.json`);
   const sent = outboxSchema.parse(await response.json());
-  return sent.flatMap(({ body }) => invitationSchema.safeParse(JSON.parse(body)).data?.data.link ?? []).reverse();
+  return sent.flatMap(({ body }) => /https?:\/\/[^\s"]+\/s\/[\w-]{22}/.exec(body)?.[0] ?? []).reverse();
 }

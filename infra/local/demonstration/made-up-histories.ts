@@ -7,6 +7,7 @@ import { type OfficeHours, officeHours } from './office-hours.ts';
 import { daysOf, type Order, type Plan, plansOf } from './plan.ts';
 import { type Story, stamp, storyOf } from './story.ts';
 import { tellSubmission } from './submission.ts';
+import type { MadeUpSurvey } from './survey.ts';
 
 /** The source that all of it comes from. */
 export const demonstrationSource = 'komi-demo';
@@ -19,6 +20,8 @@ export interface MadeUpHistory {
   readonly externalId: string;
   /** In the order in which they happened. */
   readonly events: KnownEvent[];
+  /** What became of the centre's own questions about its answers. */
+  readonly surveys: readonly MadeUpSurvey[];
 }
 
 /** Days after the last month in which things still happen. */
@@ -50,7 +53,7 @@ function told(plan: Plan, externalId: string, end: Instant, office: OfficeHours)
   tellSubmission(story);
   let startedAt: Instant | undefined = plan.submittedAt;
   for (let cycle = 1; startedAt !== undefined; cycle += 1) startedAt = tellCycle(story, cycle, startedAt);
-  return { externalId, events: inOrder(story, externalId, end) };
+  return { externalId, events: inOrder(story, externalId, end), surveys: story.surveys };
 }
 
 /** Events by time, until the end, with the numbers that the source gives them. */

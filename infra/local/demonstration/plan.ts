@@ -18,6 +18,8 @@ export interface Plan {
   readonly submittedAt: Instant;
   /** All further draws about this appeal, so that no history depends on another. */
   readonly draw: Draw;
+  /** The same for what the citizen tells the centre's own survey. */
+  readonly survey: Draw;
 }
 
 /** How many appeals of how many months are made up, and from which seed. */
@@ -65,14 +67,21 @@ export function plansOf({ seed, appeals, months }: Order): Plan[] {
     return months.flatMap((month, rank) =>
       Array.from({ length: perMonth[rank] ?? 0 }, (_, slot) => {
         index += 1;
-        return plan(body, temperament, month, slot, drawFrom(seedOf(seed, index)));
+        return plan(body, temperament, month, slot, (of) => drawFrom(seedOf(seed + of, index)));
       }),
     );
   });
   return plans.sort((a, b) => a.submittedAt - b.submittedAt);
 }
 
-function plan(body: string, temperament: Temperament, month: string, slot: number, draw: Draw): Plan {
+function plan(
+  body: string,
+  temperament: Temperament,
+  month: string,
+  slot: number,
+  drawOf: (stream: number) => Draw,
+): Plan {
+  const draw = drawOf(0);
   const isMunicipal = body.startsWith('mun-');
   const surge = demonstration.surges.find((one) => one.body === body && one.from.startsWith(month));
   const isSurge = surge !== undefined && slot < surge.appeals;
@@ -88,6 +97,7 @@ function plan(body: string, temperament: Temperament, month: string, slot: numbe
     channel,
     submittedAt: region.timeZone.startOf(day) + timeOfDay(draw),
     draw,
+    survey: drawOf(1_000_003),
   };
 }
 

@@ -6,6 +6,7 @@ import { hourMs } from '#shared/domain/deadlines/time-zone.ts';
 import { region } from '#shared/region/region.ts';
 import type { OfficeHours } from './office-hours.ts';
 import { concerns, type Plan } from './plan.ts';
+import type { MadeUpSurvey } from './survey.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
 /** An appeal whose history is being told. */
@@ -19,6 +20,8 @@ export interface Story extends Plan {
   readonly office: OfficeHours;
   /** Not yet in order, and without ids. */
   readonly events: KnownEvent[];
+  /** What became of the centre's own questions, in the order of cycles. */
+  readonly surveys: MadeUpSurvey[];
 }
 
 /** Ids of events that have none yet: they are numbered when the history is complete. */
@@ -38,6 +41,7 @@ export function storyOf(plan: Plan, office: OfficeHours): Story {
     words: wordingOf(plan.topic, plan.municipality, plan.draw),
     office,
     events: [],
+    surveys: [],
   };
 }
 

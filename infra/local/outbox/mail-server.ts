@@ -3,10 +3,14 @@ import type { Readable } from 'node:stream';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { freePort } from '#infra/local/net/loopback-server.ts';
+import { moodOf } from './moods.ts';
 import type { OutboxStore } from './outbox-store.ts';
 
 /** Largest mail taken, bytes. */
 const sizeLimit = 1024 * 1024;
+
+/** No such mailbox; too many mails; not now. */
+const refusals = { blocked: 550, flood: 450, down: 451 } as const;
 
 /** A mail server for this machine and nobody else: it delivers nothing, and shows in the outbox what came. */
 export async function serveMail(store: OutboxStore, port: number): Promise<{ url: string; stop(): Promise<void> }> {
@@ -16,6 +20,10 @@ export async function serveMail(store: OutboxStore, port: number): Promise<{ url
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: sizeLimit,
+    onRcptTo({ address }, _, done) {
+      const mood = moodOf(address);
+      done(mood && Object.assign(new Error('as asked for'), { responseCode: refusals[mood] }));
+    },
     onData(stream, { envelope: { rcptTo } }, done) {
       keep(
         store,
@@ -44,6 +52,8 @@ async function keep(store: OutboxStore, stream: Readable, recipients: readonly s
   const headers = { subject, 'message-id': messageId };
   store.add({
     receivedAt: new Date().toISOString(),
+    channel: 'email',
+    to: recipients.join(', '),
     path: `mailto:${recipients.join(',')}`,
     headers,
     body: text.trimEnd(),

@@ -1,15 +1,22 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { moods } from './moods.ts';
 
 const messageSchema = z.object({
   /** UTC, ISO 8601. */
   receivedAt: z.string(),
+  /** `platform` for a webhook. */
+  channel: z.string().default('platform'),
+  /** Whom it is for; a webhook is for the platform. */
+  to: z.string().optional(),
+  /** Why it was not taken, when a refusal was asked for. */
+  refused: z.enum(moods).optional(),
   path: z.string(),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
 });
 
-/** A webhook or a mail the centre sent; the path of a mail is `mailto:` its recipient. */
+/** A webhook, a mail or a message of a channel that the centre sent; the path of a mail is `mailto:` its recipient. */
 export type OutboxMessage = z.infer<typeof messageSchema>;
 
 /** How many messages are kept. */

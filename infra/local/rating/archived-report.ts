@@ -1,5 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { checkFiles } from '#infra/local/verification/check-files.ts';
+import { DifferenceFound } from '#infra/local/verification/verdict.ts';
+import { ratingKind } from '#shared/domain/ratings/rating-path.ts';
+import { fileNames } from '#shared/domain/ratings/report.ts';
 import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
 
 /** A published report as far as a recount needs it. */
@@ -14,7 +17,7 @@ export class FolderUnreadable extends Error {
 }
 
 /**
- * Reads a downloaded report. Throws `FolderUnreadable`, and `DifferenceFound` where its files are not those that its
+ * Reads a downloaded rating. Throws `FolderUnreadable`, and `DifferenceFound` where its files are not those that its
  * manifest lists; a snapshot that is not the listed one is found by the recount.
  */
 export async function reportIn(folder: string): Promise<ArchivedReport> {
@@ -22,5 +25,8 @@ export async function reportIn(folder: string): Promise<ArchivedReport> {
     throw new FolderUnreadable(folder);
   });
   const { manifest, files } = await checkFiles(folder);
-  return { head: manifest.report, files };
+  const head = manifest.report;
+  if (head.kind !== ratingKind)
+    throw new DifferenceFound({ kind: 'unreadable', file: fileNames.manifest, where: 'report.kind' });
+  return { head, files };
 }

@@ -1,5 +1,6 @@
 import { sha256Of } from '#infra/local/verification/check-files.ts';
 import { countFacts } from '#infra/local/verification/count-facts.ts';
+import { ratingFormat } from '#infra/local/verification/facts-formats.ts';
 import { firstDifference } from '#infra/local/verification/first-difference.ts';
 import { readJson } from '#infra/local/verification/read-json.ts';
 import { DifferenceFound } from '#infra/local/verification/verdict.ts';
@@ -56,7 +57,7 @@ export function tryMethod({ head, files }: ArchivedReport, tried: RatingMethod):
   // The same instants for both methods, or there would be an obstacle.
   const period = periodOf(head.period, timeZone(published.timeZone), published.cutOffDays);
   const counts = { published: tallier(period, published), tried: tallier(period, tried) };
-  const facts = countFacts(bytesOf(fileNames.facts), (fact) => {
+  const facts = countFacts(bytesOf(fileNames.facts), ratingFormat, (fact) => {
     counts.published.add(fact);
     counts.tried.add(fact);
   });

@@ -9,7 +9,9 @@ export interface PlanNames {
   readonly deadLettersUrl: string;
   readonly reportsBucket: string;
   readonly appealsTable: string;
+  readonly centreTable: string;
   readonly computeRating: string;
+  readonly analyseSatisfaction: string;
   readonly sourceSecretPrefix: string;
 }
 
@@ -34,7 +36,9 @@ export function planNames(cdkOut: string, { url, endpoints }: Pick<RunningCentre
     deadLettersUrl: setting('record-event', 'DEAD_LETTER_QUEUE_URL'),
     reportsBucket: setting('fold-rating', 'REPORTS_BUCKET'),
     appealsTable: setting('record-event', 'APPEALS_TABLE'),
+    centreTable: setting('compute-rating', 'CENTRE_TABLE'),
     computeRating: functionNamed('compute-rating').name,
+    analyseSatisfaction: functionNamed('analyse-satisfaction').name,
     sourceSecretPrefix: setting('receive-events', 'SOURCE_SECRET_PREFIX'),
   };
 }

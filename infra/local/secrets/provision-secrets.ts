@@ -8,9 +8,9 @@ import { firstValue, type SecretStore } from './secret-store.ts';
 const fields = z.record(z.string(), z.unknown());
 
 /**
- * Gives every secret of the template a value on its first start. Local rule: a secret that begins with an empty `replyUrl` or
- * `smtpUrl` gets the address of the outbox or of its mail server there, so that what the centre sends to its sources and its
- * staff arrives somewhere and can be read. A value somebody put there stays.
+ * Gives every secret of the template a value on its first start. Local rule: a secret that begins with an empty `replyUrl`,
+ * `smtpUrl` or `apiUrl` gets the address of the outbox, of its mail server or of its double of the channel there, so that what the
+ * centre sends arrives somewhere and can be read. A value somebody put there stays.
  */
 export function provisionSecrets(
   parts: readonly SecretPart[],
@@ -24,9 +24,15 @@ export function provisionSecrets(
     };
     const withReplies = filled(entry.value, 'replyUrl', entry.filledReplyUrl ?? '', outbox);
     const withMails = filled(entry.value, 'smtpUrl', entry.filledSmtpUrl ?? '', mail);
+    // The last step of the secret's name is the channel.
+    const api = `${outbox}/${part.name.split('/').at(-1)}`;
+    const withApi = filled(entry.value, 'apiUrl', entry.filledApiUrl ?? '', api);
     if (withReplies) store.put({ ...entry, arn: part.arn, value: withReplies, filledReplyUrl: outbox });
     else if (withMails) store.put({ ...entry, arn: part.arn, value: withMails, filledSmtpUrl: mail });
-    else if (!store.find(part.name)) store.put(entry);
+    else if (withApi) {
+      const value = filled(withApi, 'token', '', 'local') ?? withApi;
+      store.put({ ...entry, arn: part.arn, value, filledApiUrl: api });
+    } else if (!store.find(part.name)) store.put(entry);
   }
 }
 

@@ -13,6 +13,8 @@ const entrySchema = z.object({
   filledReplyUrl: z.string().optional(),
   /** The `smtpUrl`, likewise. */
   filledSmtpUrl: z.string().optional(),
+  /** The `apiUrl` of a channel, likewise. */
+  filledApiUrl: z.string().optional(),
 });
 const fileSchema = z.array(entrySchema);
 

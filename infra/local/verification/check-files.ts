@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Manifest, manifestSchema } from '#shared/domain/ratings/manifest.ts';
+import * as z from 'zod';
+import { type Manifest, manifestOf } from '#shared/domain/ratings/manifest.ts';
 import { fileNames } from '#shared/domain/ratings/report.ts';
+import { reportHeadSchema } from '#shared/domain/ratings/snapshot.ts';
+import { namesFile } from '#shared/domain/satisfaction/report.ts';
+import { analysisHeadSchema } from '#shared/domain/satisfaction/snapshot-schema.ts';
 import { readJson } from './read-json.ts';
 import { DifferenceFound, type SoundFile } from './verdict.ts';
 
 export interface ReportFolder {
-  readonly manifest: Manifest;
+  readonly manifest: Manifest<AnyHead>;
   readonly manifestBytes: Uint8Array;
   /** By name, each as the manifest lists it, except the snapshot where `wrongDigest` says so. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -16,14 +20,18 @@ export interface ReportFolder {
   readonly wrongDigest?: { readonly listed: string; readonly found: string } | undefined;
 }
 
-/** What a rating is recomputed from, and the rating itself; the manifest lists what was made of it besides. */
-const contents: readonly string[] = [
-  fileNames.snapshot,
-  fileNames.facts,
-  fileNames.method,
-  fileNames.bodies,
-  fileNames.history,
-];
+const headSchema = z.discriminatedUnion('kind', [reportHeadSchema, analysisHeadSchema]);
+
+/** The head of a report of any kind that can be recomputed. */
+export type AnyHead = z.infer<typeof headSchema>;
+
+const manifestSchema = manifestOf(headSchema);
+
+/** What a report is recomputed from, and the report itself; the manifest lists what was made of it besides. */
+const contents: Readonly<Record<AnyHead['kind'], readonly string[]>> = {
+  rating: [fileNames.snapshot, fileNames.facts, fileNames.method, fileNames.bodies, fileNames.history],
+  satisfaction: [fileNames.snapshot, fileNames.facts, fileNames.method, namesFile, fileNames.history],
+};
 /** They come after the manifest, which cannot list them. */
 const seals: readonly string[] = [fileNames.manifest, fileNames.publicKey, fileNames.signature];
 
@@ -36,7 +44,7 @@ export async function checkFiles(folder: string): Promise<ReportFolder> {
   const manifest = readJson(fileNames.manifest, manifestBytes, manifestSchema);
 
   const listed = manifest.files.map(({ name }) => name);
-  for (const file of [...contents, ...listed])
+  for (const file of [...contents[manifest.report.kind], ...listed])
     if (!present.includes(file)) throw new DifferenceFound({ kind: 'file-missing', file });
   for (const file of present)
     if (!seals.includes(file) && !listed.includes(file)) throw new DifferenceFound({ kind: 'file-extra', file });

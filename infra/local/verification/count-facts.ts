@@ -1,9 +1,7 @@
 import { gunzipSync } from 'node:zlib';
-import type { RatingFact } from '#shared/domain/ratings/fact.ts';
-import { compareFacts, factLine } from '#shared/domain/ratings/fact-line.ts';
-import { parseFactLine } from '#shared/domain/ratings/read-fact-line.ts';
 import { type ArchivedFacts, fileNames } from '#shared/domain/ratings/report.ts';
 import { sha256Of } from './check-files.ts';
+import type { FactsFormat } from './facts-formats.ts';
 import { messageOf } from './message-of.ts';
 import { DifferenceFound } from './verdict.ts';
 
@@ -11,16 +9,20 @@ import { DifferenceFound } from './verdict.ts';
  * Hands on each fact of an archived facts file, line by line; each line must be the one that its fact is written as, in
  * order. Throws `DifferenceFound` where it is not.
  */
-export function countFacts(compressed: Uint8Array, add: (fact: RatingFact) => void): ArchivedFacts {
+export function countFacts<T>(
+  compressed: Uint8Array,
+  { parse, write, compare }: FactsFormat<T>,
+  add: (fact: T) => void,
+): ArchivedFacts {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(gunzipSync(compressed));
-    let before: RatingFact | undefined;
+    let before: T | undefined;
     let count = 0;
     for (const line of linesOf(text)) {
       count += 1;
-      const fact = parseFactLine(line, count);
-      if (factLine(fact) !== `${line}\n`) throw new SyntaxError(`facts file, line ${count}: not as it is written`);
-      if (before && compareFacts(before, fact) >= 0) throw new SyntaxError(`facts file, line ${count}: out of order`);
+      const fact = parse(line, count);
+      if (write(fact) !== `${line}\n`) throw new SyntaxError(`facts file, line ${count}: not as it is written`);
+      if (before && compare(before, fact) >= 0) throw new SyntaxError(`facts file, line ${count}: out of order`);
       before = fact;
       add(fact);
     }

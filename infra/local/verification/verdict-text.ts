@@ -11,9 +11,11 @@ export function verdictText(folder: string, verdict: Verdict): string {
     const found = verdict.difference ? differenceLines(verdict.difference) : [texts.matches];
     return [fill(texts.differs, { folder }), ...found, signature].join('\n');
   }
-  const { league, period, revision } = verdict.head;
+  const { head } = verdict;
+  const { period, revision } = head;
+  const series = head.kind === 'rating' ? head.league : head.kind;
   return [
-    fill(texts.report, { league, period, revision, folder }),
+    fill(texts.report, { series, period, revision, folder }),
     ...verdict.files.map(({ name, bytes, sha256 }) =>
       fill(texts.file, { name: name.padEnd(16), bytes: String(bytes).padStart(9), sha256 }),
     ),

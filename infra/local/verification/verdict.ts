@@ -1,4 +1,4 @@
-import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
+import type { AnyHead } from './check-files.ts';
 
 /** The first thing that is not as it should be. */
 export type Difference =
@@ -47,7 +47,7 @@ export interface SoundFile {
 export type Verdict =
   | {
       readonly matches: true;
-      readonly head: ReportHead;
+      readonly head: AnyHead;
       readonly files: readonly SoundFile[];
       readonly facts: { readonly count: number; readonly sha256: string };
       readonly signature: SignatureFinding;

@@ -1,9 +1,7 @@
 import type { Manifest } from '#shared/domain/ratings/manifest.ts';
-import { fileNames, type RenderReport } from '#shared/domain/ratings/report.ts';
+import { fileNames } from '#shared/domain/ratings/report.ts';
 import type { PublicKey } from '#shared/domain/ratings/signature.ts';
-import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
-import { renderRating } from '#shared/reports/rating/render-rating.ts';
-import { checkFiles } from './check-files.ts';
+import { type AnyHead, checkFiles } from './check-files.ts';
 import { checkSignature } from './check-signature.ts';
 import { firstDifference } from './first-difference.ts';
 import { recompute } from './recompute.ts';
@@ -18,7 +16,7 @@ export async function verifyFolder(folder: string, key?: PublicKey): Promise<Ver
   try {
     const isValid = signature.kind === 'valid' || signature.kind === 'valid-for-key';
     // What nobody has signed does not match whatever its pages look like: they are not drawn again for that.
-    const contents = await verifyContents(folder, isValid ? renderRating : undefined);
+    const contents = await verifyContents(folder, isValid);
     return isValid ? { matches: true, ...contents, signature } : { matches: false, signature };
   } catch (error) {
     if (error instanceof DifferenceFound) return { matches: false, difference: error.difference, signature };
@@ -27,13 +25,13 @@ export async function verifyFolder(folder: string, key?: PublicKey): Promise<Ver
 }
 
 interface Contents {
-  readonly head: ReportHead;
+  readonly head: AnyHead;
   readonly files: readonly SoundFile[];
   readonly facts: { readonly count: number; readonly sha256: string };
 }
 
 /** Throws `DifferenceFound` at the first difference. */
-async function verifyContents(folder: string, render: RenderReport | undefined): Promise<Contents> {
+async function verifyContents(folder: string, isDrawn: boolean): Promise<Contents> {
   const { manifest, manifestBytes, files, sound, wrongDigest } = await checkFiles(folder);
   const misspelt = firstDifference(fileNames.manifest, manifestBytes, manifest);
   if (misspelt) throw new DifferenceFound(misspelt);
@@ -41,7 +39,7 @@ async function verifyContents(folder: string, render: RenderReport | undefined):
     const inside = await differenceOfSnapshot(manifest, files);
     throw new DifferenceFound({ kind: 'digest', file: fileNames.snapshot, ...wrongDigest, inside });
   }
-  const { snapshot, files: recomputed } = await recompute(manifest.report, files, render);
+  const { snapshot, files: recomputed } = await recompute(manifest.report, files, isDrawn);
   const difference = firstDifference(fileNames.snapshot, snapshotIn(files), snapshot) ?? otherFile(files, recomputed);
   if (difference) throw new DifferenceFound(difference);
   return { head: manifest.report, files: sound, facts: snapshot.facts };
@@ -62,11 +60,11 @@ function otherFile(
 }
 
 async function differenceOfSnapshot(
-  { report }: Manifest,
+  { report }: Manifest<AnyHead>,
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Difference | undefined> {
   try {
-    return firstDifference(fileNames.snapshot, snapshotIn(files), (await recompute(report, files)).snapshot);
+    return firstDifference(fileNames.snapshot, snapshotIn(files), (await recompute(report, files, false)).snapshot);
   } catch (error) {
     if (error instanceof DifferenceFound) return error.difference;
     throw error;

@@ -3,6 +3,7 @@ import type {
   AppealKind,
   Channel,
   Classified,
+  ConflictSign,
   FactType,
   LikelyBody,
   Outcome,
@@ -28,6 +29,10 @@ export interface Rating {
   readonly reasons?: readonly string[] | undefined;
   /** Why a method may leave it out. */
   readonly flags?: readonly RatingFlag[] | undefined;
+  /** The citizen lets the centre come back to them; our own survey asks. */
+  readonly mayContact?: boolean | undefined;
+  /** What the centre reads in the words that came with it. */
+  readonly conflict?: readonly ConflictSign[] | undefined;
   /** The citizen has told our own survey that the matter is not settled. */
   readonly asksToReopen?: true | undefined;
   /** Seconds from the invitation to the answer of our own survey. */
@@ -89,6 +94,8 @@ export interface ReopenRequest {
   readonly since: Instant;
   /** The last instant of the term for the decision. */
   readonly decideBy: Instant;
+  /** Of the answer that asks for it. */
+  readonly conflict?: readonly ConflictSign[] | undefined;
 }
 
 /** On whose table a cycle is. */

@@ -4,6 +4,8 @@ import type { Instant } from './fact.ts';
 export interface AuthorContacts {
   readonly name?: string | undefined;
   readonly contacts?: Readonly<Record<string, string | undefined>> | undefined;
+  /** What the platform that they wrote on calls them. */
+  readonly account?: string | undefined;
 }
 
 /** Contacts with the end of their storage term. */

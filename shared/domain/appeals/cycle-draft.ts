@@ -1,7 +1,7 @@
 import type { TermFact } from '../deadlines/term.ts';
 import type { CycleState, Rating } from './appeal.ts';
 import type { Fact, Instant } from './fact.ts';
-import type { FactData, Outcome, Rated, Resolution, Routed } from './fact-data.ts';
+import type { ConflictSign, FactData, Outcome, Rated, Resolution, Routed } from './fact-data.ts';
 
 /** What the centre's routing says of a cycle. */
 export interface Proposal {
@@ -29,7 +29,7 @@ export interface CycleDraft {
   answeredBy?: string;
   resolution?: Resolution | undefined;
   /** Since when the citizen asks to take it up again. */
-  reopenAskedAt?: Instant | undefined;
+  reopenAsked?: { readonly at: Instant; readonly conflict?: readonly ConflictSign[] | undefined } | undefined;
   isReopeningDeclined?: true;
   closedAt?: Instant;
   outcome?: Outcome;
@@ -86,7 +86,7 @@ export function recordInCycle(cycle: CycleDraft, fact: Fact): void {
       break;
     case 'appeal.reopening-declined':
       // A request is decided on once; without one, the reason is a note.
-      if (cycle.reopenAskedAt !== undefined) cycle.isReopeningDeclined = true;
+      if (cycle.reopenAsked) cycle.isReopeningDeclined = true;
       break;
     case 'appeal.closed':
       cycle.closedAt = at;
@@ -120,10 +120,12 @@ function recordAnswer(cycle: CycleDraft, at: Instant, agency: string, resolution
 function recordRating(cycle: CycleDraft, at: Instant, rated: Rated): void {
   const satisfied = isSatisfied(rated);
   const asksToReopen = doesAskToReopen(rated) ? true : undefined;
-  if (asksToReopen) cycle.reopenAskedAt ??= at;
+  const conflict = rated.conflict?.signs;
+  if (asksToReopen) cycle.reopenAsked ??= { at, conflict };
   if (satisfied !== undefined) {
-    const { by, resolved, mark, reasons, flags, afterSeconds } = rated;
-    cycle.ratings.push({ at, satisfied, by, resolved, mark, reasons, flags, asksToReopen, afterSeconds });
+    const { by, resolved, mark, reasons, flags, mayContact, afterSeconds } = rated;
+    const judged = { satisfied, by, resolved, mark, reasons };
+    cycle.ratings.push({ at, ...judged, flags, mayContact, conflict, asksToReopen, afterSeconds });
   }
 }
 

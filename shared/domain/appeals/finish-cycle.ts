@@ -25,7 +25,7 @@ interface CycleContext {
  * its terms.
  */
 export function finishCycle(
-  { termFacts, forwardedBy, proposal, reopenAskedAt, isReopeningDeclined, ...draft }: CycleDraft,
+  { termFacts, forwardedBy, proposal, reopenAsked, isReopeningDeclined, ...draft }: CycleDraft,
   context: CycleContext,
   rules: TermRules,
   steps?: TermStep[],
@@ -56,8 +56,8 @@ export function finishCycle(
     ...term,
     ...about,
     ...(draft.responsible.length === 0 ? proposed(proposal, about) : {}),
-    ...(reopenAskedAt !== undefined && !isReopeningDeclined && draft.returnedAt === undefined
-      ? { reopenRequest: reopenRequest(reopenAskedAt, rules) }
+    ...(reopenAsked && !isReopeningDeclined && draft.returnedAt === undefined
+      ? { reopenRequest: reopenRequest(reopenAsked, rules) }
       : {}),
     ...(term.forwarded ? { forwarded: { ...term.forwarded, by: forwardedBy } } : {}),
     ...(changes.length > 0 ? { changedAt: Math.max(...changes) } : {}),

@@ -6,6 +6,9 @@ import type { Instant } from './fact.ts';
 const workingDays = 2;
 
 /** A request to take a cycle up again, with the term for the decision on it. */
-export function reopenRequest(since: Instant, { zone, calendar }: TermRules): ReopenRequest {
-  return { since, decideBy: zone.endOf(calendar.addWorkingDays(zone.dayOf(since), workingDays)) };
+export function reopenRequest(
+  { at: since, conflict }: { readonly at: Instant; readonly conflict?: ReopenRequest['conflict'] },
+  { zone, calendar }: TermRules,
+): ReopenRequest {
+  return { since, decideBy: zone.endOf(calendar.addWorkingDays(zone.dayOf(since), workingDays)), conflict };
 }

@@ -1,7 +1,7 @@
 import { firstAnswerTerm, type WarningRules, type WarningTimes, warningTimes } from '../deadlines/warning.ts';
 import type { Appeal, Cycle, CycleState } from './appeal.ts';
 import type { Instant } from './fact.ts';
-import type { AppealKind, Channel } from './fact-data.ts';
+import type { AppealKind, Channel, ConflictSign } from './fact-data.ts';
 
 /** What the urgency of work is found with. */
 export type WorkRules = WarningRules;
@@ -34,6 +34,8 @@ export interface Work extends WarningTimes {
   readonly executor?: string | undefined;
   /** The last instant of the term for the decision on the citizen's request to reopen. */
   readonly decideBy?: Instant | undefined;
+  /** What of conflict is in the words of that request. */
+  readonly conflict?: readonly ConflictSign[] | undefined;
   readonly anomalies: number;
 }
 
@@ -63,6 +65,7 @@ export function workOf(
     isProposed: table?.isProposed,
     executor: table?.executor,
     decideBy: cycle.reopenRequest?.decideBy,
+    conflict: cycle.reopenRequest?.conflict,
     anomalies: anomalies.length,
   };
 }

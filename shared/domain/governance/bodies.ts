@@ -18,6 +18,11 @@ const bodySchema = z
     validFrom: z.iso.date(),
     /** The first day on which it is listed no more. */
     validTo: z.iso.date().optional(),
+    /** Networks (CIDR) that its staff reaches the internet from. */
+    networks: z
+      .array(z.union([z.cidrv4(), z.cidrv6()]))
+      .min(1)
+      .optional(),
     /** Made up for the demonstration. */
     sample: z.boolean().optional(),
   })

@@ -13,7 +13,7 @@ interface DigestLine {
   readonly body?: string | undefined;
 }
 
-/** The open appeals of a recipient on the morning of a day: how many, and the most urgent ones by number. */
+/** The open appeals of a recipient on the morning of a day, and what waits for a decision: how many, and the most urgent ones by number. */
 export interface Digest {
   /** Local day, ISO. */
   readonly day: string;
@@ -28,6 +28,9 @@ export interface Digest {
   readonly firstAnswers: number;
   /** Begun since the morning of the working day before. */
   readonly fresh: number;
+  /** Requests to reopen that wait for a decision, those whose term for it has ended too. */
+  readonly reopenRequests: number;
+  readonly reopenRequestsOverdue: number;
   /** Those that end first, at risk or overdue. */
   readonly mostUrgent: readonly DigestLine[];
 }
@@ -41,9 +44,10 @@ export interface DigestTime {
 
 const maxLines = 20;
 
-/** Counts open appeals one by one; of any number of them it holds twenty. */
+/** Counts open appeals and requests to reopen one by one; of any number of them it holds twenty. */
 export function digestTally({ day, now, freshSince }: DigestTime) {
   const counts = { open: 0, waiting: 0, atRisk: 0, overdue: 0, overdueBadly: 0, firstAnswers: 0, fresh: 0 };
+  const requests = { reopenRequests: 0, reopenRequestsOverdue: 0 };
   const lines: DigestLine[] = [];
   return {
     add(work: Work): void {
@@ -57,7 +61,12 @@ export function digestTally({ day, now, freshSince }: DigestTime) {
       if (work.startedAt >= freshSince) counts.fresh += 1;
       if (level !== 'on-track') addLine(lines, work, level);
     },
-    digest: (): Digest => ({ day, ...counts, mostUrgent: [...lines] }),
+    /** Counts a request to reopen. */
+    addRequest({ decideBy = Number.POSITIVE_INFINITY }: Work): void {
+      requests.reopenRequests += 1;
+      if (decideBy < now) requests.reopenRequestsOverdue += 1;
+    },
+    digest: (): Digest => ({ day, ...counts, ...requests, mostUrgent: [...lines] }),
   };
 }
 

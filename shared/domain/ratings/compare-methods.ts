@@ -7,7 +7,7 @@ import { leaguePrior, shrink } from './shrinkage.ts';
 import type { Tally } from './tally.ts';
 import type { Interval } from './wilson.ts';
 
-/** What of a method moves a score: the indicator's weight, what counts as a success, the bounds of κ. */
+/** What of a method moves a score: the indicator's weight, what counts as a success or at all, the bounds of κ. */
 export const causes = ['weight', 'threshold', 'shrinkage'] as const;
 
 type Cause = (typeof causes)[number];

@@ -28,6 +28,7 @@ export function factLine(fact: RatingFact): string {
     changedAt: iso(fact.changedAt),
     forwardedBy: fact.forwardedBy,
     isForwardedLate: fact.isForwardedLate,
+    flags: fact.flags,
   })}\n`;
 }
 

@@ -1,6 +1,6 @@
 import type { Appeal, Cycle, HandedOn, Rating } from '../appeals/appeal.ts';
 import type { Instant } from '../appeals/fact.ts';
-import type { Channel, Resolution } from '../appeals/fact-data.ts';
+import type { Channel, RatingFlag, Resolution } from '../appeals/fact-data.ts';
 
 interface CycleIds {
   readonly appealId: string;
@@ -26,7 +26,7 @@ interface CycleIds {
 }
 
 /** A citizen's verdict with what is needed to weigh it. */
-type RecordedRating = Omit<Rating, 'asksToReopen'>;
+type RecordedRating = Omit<Rating, 'asksToReopen' | 'mayContact' | 'conflict'>;
 
 /** What the index keeps of a cycle: enough to say, for any cut-off, what was known of it. */
 export interface CycleRecord extends CycleIds {
@@ -47,6 +47,8 @@ export interface RatingFact extends CycleIds {
   readonly satisfied?: boolean | undefined;
   /** Seconds from the invitation to the answer, where our own survey gave the verdict. */
   readonly surveySeconds?: number | undefined;
+  /** Of the verdict. */
+  readonly flags?: readonly RatingFlag[] | undefined;
 }
 
 /** The records of an appeal's cycles, in order; none before the submission is known. */
@@ -77,7 +79,7 @@ export function cycleRecords(
     extendedAt: cycle.extendedAt,
     changedAt: cycle.changedAt,
     forwarded: cycle.forwarded,
-    ratings: cycle.ratings.map(({ asksToReopen: _, ...rating }) => rating),
+    ratings: cycle.ratings.map(({ asksToReopen: _, mayContact: _may, conflict: _signs, ...rating }) => rating),
   }));
 }
 
@@ -115,6 +117,7 @@ export function factAt(record: CycleRecord, cutOff: Instant): RatingFact {
     isForwardedLate: forwarded?.isLate,
     satisfied: verdict?.satisfied,
     surveySeconds: verdict?.by === 'survey' ? verdict.afterSeconds : undefined,
+    flags: verdict?.flags,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RatingFlag } from '../appeals/fact-data.ts';
 import type { RatingFact } from './fact.ts';
 import type { ByIndicator, RatingMethod } from './method.ts';
 import type { Period } from './period.ts';
@@ -33,5 +34,14 @@ export const judges: ByIndicator<Judge> = {
       ? fact.answeredAt - fact.clockStart <= speedShare * (fact.dueAt - fact.clockStart)
       : undefined,
   resolution: (fact, period) => (isAnswered(fact, period) ? fact.returnedAt === undefined : undefined),
-  satisfaction: (fact, period) => (isAnswered(fact, period) ? fact.satisfied : undefined),
+  satisfaction: (fact, period, method) =>
+    isAnswered(fact, period) && excludedBy(fact, method).length === 0 ? fact.satisfied : undefined,
 };
+
+/** For which of its flags the method leaves the verdict out of satisfaction. */
+export function excludedBy(
+  { flags = [] }: Pick<RatingFact, 'flags'>,
+  { excludedFlags = [] }: Pick<RatingMethod, 'excludedFlags'>,
+): readonly RatingFlag[] {
+  return flags.length === 0 ? flags : flags.filter((flag) => excludedFlags.includes(flag));
+}

@@ -7,7 +7,7 @@ import { type ByIndicator, byIndicator, type IndicatorId, indicatorIds, type Rat
 import { compareNames, type NotRanked, notRankedRows } from './not-ranked.ts';
 import { leaguePrior, type Priors, type Scoring, shrink } from './shrinkage.ts';
 import { leagueSignals, type Signal } from './signals.ts';
-import type { Tally } from './tally.ts';
+import type { LeftOut, Tally } from './tally.ts';
 import { type BodyUncertainty, leagueUncertainty } from './uncertainty.ts';
 import { type Visibility, visibilities } from './visibility.ts';
 import { type Interval, twoSidedQuantile, wilson } from './wilson.ts';
@@ -39,6 +39,8 @@ export interface TableRow {
   readonly indicators: ByIndicator<RatedIndicator>;
   /** How the satisfaction of few answers is shown to people. */
   readonly satisfactionShown: Visibility;
+  /** Verdicts that are not among those of satisfaction; absent where every one is. */
+  readonly leftOut?: LeftOut | undefined;
   /** As if every body had the league's mix of sectors and policies. */
   readonly adjusted: { readonly score: number; readonly place: number; readonly parts: readonly MixPart[] };
 }
@@ -122,6 +124,7 @@ function rankedRows(ranked: readonly Tally[], ranking: Ranking): TableRow[] {
       cycles: tally.cycles,
       indicators,
       satisfactionShown: shown[index] ?? 'full',
+      ...(tally.leftOut && { leftOut: tally.leftOut }),
       adjusted: adjustedScore(tally, strata, ranking),
     };
   });

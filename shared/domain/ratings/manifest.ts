@@ -8,25 +8,30 @@ import { type ReportHead, reportHeadSchema } from './snapshot.ts';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a report consists of, with the digest of every file, and how the signature of that is checked. */
-export const manifestSchema = z.strictObject({
-  report: reportHeadSchema,
-  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256 })),
-  signature: z.strictObject({
-    /** For people. */
-    about: z.string(),
-    algorithm: z.literal('ECDSA P-256 SHA-256'),
-    publicKeySha256: sha256,
-    /** Command lines of openssl. */
-    verify: z.string(),
-    fingerprint: z.string(),
-  }),
-});
+export function manifestOf<H extends z.ZodType>(report: H) {
+  return z.strictObject({
+    report,
+    files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256 })),
+    signature: z.strictObject({
+      /** For people. */
+      about: z.string(),
+      algorithm: z.literal('ECDSA P-256 SHA-256'),
+      publicKeySha256: sha256,
+      /** Command lines of openssl. */
+      verify: z.string(),
+      fingerprint: z.string(),
+    }),
+  });
+}
 
-export type Manifest = z.infer<typeof manifestSchema>;
+/** The manifest of a rating. */
+export const manifestSchema = manifestOf(reportHeadSchema);
+
+export type Manifest<H = ReportHead> = Omit<z.infer<typeof manifestSchema>, 'report'> & { readonly report: H };
 
 /** The manifest of a report's contents as it is archived and signed. The same inputs give the same bytes. */
-export function makeManifest(
-  head: ReportHead,
+export function makeManifest<H extends object>(
+  head: H,
   contents: ReadonlyMap<string, FileContent>,
   key: PublicKey,
   digest: Digest,
@@ -45,5 +50,5 @@ export function makeManifest(
       verify: `openssl dgst -sha256 -verify ${publicKey} -signature ${signature} ${manifest}`,
       fingerprint: `openssl pkey -pubin -in ${publicKey} -outform DER | openssl dgst -sha256`,
     },
-  } satisfies Manifest);
+  } satisfies Manifest<H>);
 }

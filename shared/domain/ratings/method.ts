@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ratingFlags } from '../appeals/fact-data.ts';
 import { leagues } from '../governance/directory.ts';
 
 export const indicatorIds = ['timeliness', 'speed', 'resolution', 'satisfaction'] as const;
@@ -79,6 +80,11 @@ export const methodSchema = z.strictObject({
     quickAnswerSeconds: z.number().positive(),
     funnel: share,
   }),
+  /**
+   * Verdicts with one of these flags are kept and counted, but not in satisfaction; and how many have them is a signal.
+   * A method without a word of flags, as they all were before there were any, counts every verdict.
+   */
+  excludedFlags: z.array(z.enum(ratingFlags)).optional(),
 });
 
 export type RatingMethod = z.infer<typeof methodSchema>;

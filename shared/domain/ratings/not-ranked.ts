@@ -1,7 +1,7 @@
 import { compareText } from '../compare-text.ts';
 import type { Share } from './indicators.ts';
 import { type ByIndicator, byIndicator, type RatingMethod } from './method.ts';
-import type { Tally } from './tally.ts';
+import type { LeftOut, Tally } from './tally.ts';
 
 export interface NotRanked {
   readonly body: string;
@@ -9,6 +9,8 @@ export interface NotRanked {
   readonly due: number;
   readonly cycles: number;
   readonly indicators: ByIndicator<Share>;
+  /** As of a ranked body. */
+  readonly leftOut?: LeftOut | undefined;
 }
 
 interface NotRankedInputs {
@@ -26,9 +28,12 @@ export function notRankedRows({ tallies, method, nameOf, listed }: NotRankedInpu
   const few = tallies.filter(({ cycles }) => cycles < method.minCycles);
   const idle = listed
     .filter((body) => !seen.has(body))
-    .map((body) => ({ body, due: 0, cycles: 0, shares: byIndicator(() => none) }));
+    .map((body) => ({ body, due: 0, cycles: 0, shares: byIndicator(() => none), leftOut: undefined }));
   return [...few, ...idle]
-    .map(({ body, due, cycles, shares }) => ({ body, name: nameOf(body), due, cycles, indicators: shares }))
+    .map(({ body, due, cycles, shares, leftOut }) => ({
+      ...{ body, name: nameOf(body), due, cycles, indicators: shares },
+      ...(leftOut && { leftOut }),
+    }))
     .sort(compareNames);
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channels, resolutions } from '../appeals/fact-data.ts';
+import { channels, ratingFlags, resolutions } from '../appeals/fact-data.ts';
 import { jsonOf } from '../json-of.ts';
 import type { RatingFact } from './fact.ts';
 import { instantOf } from './instant.ts';
@@ -29,6 +29,7 @@ const lineSchema = z.strictObject({
   changedAt: instant.optional(),
   forwardedBy: z.string().optional(),
   isForwardedLate: z.literal(true).optional(),
+  flags: z.array(z.enum(ratingFlags)).min(1).optional(),
 });
 
 /** Reads a line of a facts file. Throws SyntaxError that names the line and its wrong fields. */
@@ -83,6 +84,7 @@ function quickly(value: unknown): RatingFact | undefined {
     changedAt: at(changedAt),
     forwardedBy: value.forwardedBy,
     isForwardedLate: value.isForwardedLate,
+    flags: value.flags,
   };
   return isSound(fact) ? fact : undefined;
 }
@@ -113,6 +115,7 @@ function isWritten(value: Fields): value is WrittenFact {
     isMaybeInstant(value.changedAt) &&
     isMaybeText(value.forwardedBy) &&
     isMaybeTrue(value.isForwardedLate) &&
+    (value.flags === undefined || areFlags(value.flags)) &&
     hasNothingElse(value)
   );
 }
@@ -143,6 +146,10 @@ function isMaybeInstant(value: unknown): boolean {
 
 function isMaybeTrue(value: unknown): boolean {
   return value === undefined || value === true;
+}
+
+function areFlags(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((flag) => isOneOf(ratingFlags, flag));
 }
 
 function isOneOf(values: readonly unknown[], value: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { RatingMethod } from './method.ts';
-import type { BodySignal, Signal } from './signals.ts';
+import { type BodySignal, type Signal, surveySignals } from './signals.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isSatisfactionHidden } from './visibility.ts';
 
@@ -13,8 +13,8 @@ export interface ShownSignal {
 }
 
 /**
- * Every signal and body that has cycles which can show it. Quick answers are a share of the survey's answers, and the limit
- * goes by their number: where satisfaction is hidden neither is told, nor the verdict.
+ * Every signal and body that has cycles which can show it. Some are a share of the survey's answers, and the limit goes by
+ * their number: where satisfaction is hidden neither is told, nor the verdict.
  */
 export function shownSignals(
   { table, notRanked, signals }: Pick<Snapshot, 'table' | 'notRanked' | 'signals'>,
@@ -24,7 +24,7 @@ export function shownSignals(
   return signals.flatMap((signal) =>
     signal.bodies.map((counted): ShownSignal => {
       const row = rows.get(counted.body);
-      const isHidden = signal.id === 'quick-survey' && (row === undefined || isSatisfactionHidden(row, numbers));
+      const isHidden = surveySignals.includes(signal.id) && (row === undefined || isSatisfactionHidden(row, numbers));
       const named = { signal, body: counted.body, name: row?.name ?? counted.body };
       return isHidden ? named : { ...named, counted };
     }),

@@ -1,3 +1,4 @@
+import type { RatingFlag } from '../appeals/fact-data.ts';
 import type { RatingFact } from './fact.ts';
 import { funnelLimit } from './funnel.ts';
 import { isAnswered, isDue, type Judge, type Share } from './indicators.ts';
@@ -15,6 +16,8 @@ export const signalIds = [
   'explained',
   'unreachable',
   'quick-survey',
+  'one-address',
+  'own-network',
 ] as const;
 
 export type SignalId = (typeof signalIds)[number];
@@ -32,6 +35,8 @@ export function bySignal<T>(of: (id: SignalId) => T): BySignal<T> {
     explained: of('explained'),
     unreachable: of('unreachable'),
     'quick-survey': of('quick-survey'),
+    'one-address': of('one-address'),
+    'own-network': of('own-network'),
   };
 }
 
@@ -62,7 +67,20 @@ export const signalJudges: BySignal<Judge> = {
     fact.surveySeconds !== undefined && isAnswered(fact, period)
       ? fact.surveySeconds < signals.quickAnswerSeconds
       : undefined,
+  'one-address': flagJudge('many-from-one-address'),
+  'own-network': flagJudge('own-network'),
 };
+
+/** Of answers to our own survey, by a method that knows of flags. */
+function flagJudge(flag: RatingFlag): Judge {
+  return (fact, period, { excludedFlags }) =>
+    excludedFlags !== undefined && fact.surveySeconds !== undefined && isAnswered(fact, period)
+      ? fact.flags?.includes(flag) === true
+      : undefined;
+}
+
+/** Signals whose numbers tell how many answers to the survey a body has. */
+export const surveySignals: readonly SignalId[] = ['quick-survey', 'one-address', 'own-network'];
 
 /** Whose doing it is: a late forwarding is that of the body that handed the cycle on. */
 export function bodyOfSignal(id: SignalId, fact: RatingFact): string | undefined {

@@ -25,7 +25,18 @@ const change = z.object({
   places: z.number(),
   placeBefore: z.number(),
 });
-const body = z.object({ body: z.string(), name: z.string(), due: z.number(), cycles: z.number() });
+const leftOut = z.object({
+  count: z.number(),
+  'own-network': z.number().optional(),
+  'many-from-one-address': z.number().optional(),
+});
+const body = z.object({
+  body: z.string(),
+  name: z.string(),
+  due: z.number(),
+  cycles: z.number(),
+  leftOut: leftOut.optional(),
+});
 const mixPart = z.object({
   sector: z.string(),
   policy: z.string(),

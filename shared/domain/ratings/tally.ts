@@ -1,6 +1,7 @@
+import { type RatingFlag, ratingFlags } from '../appeals/fact-data.ts';
 import { compareText } from '../compare-text.ts';
 import type { RatingFact } from './fact.ts';
-import { concerns, isDue, judges, type Share } from './indicators.ts';
+import { concerns, excludedBy, isAnswered, isDue, judges, type Share } from './indicators.ts';
 import { type ByIndicator, byIndicator, indicatorIds, type RatingMethod } from './method.ts';
 import type { Period } from './period.ts';
 import { type BySignal, bodyOfSignal, bySignal, signalIds, signalJudges } from './signals.ts';
@@ -24,7 +25,12 @@ export interface Tally {
   /** The same by what the cycles were about, in the order of sector, category and policy. */
   readonly cells: readonly Cell[];
   readonly signals: BySignal<Share>;
+  /** Absent where there are none. */
+  readonly leftOut?: LeftOut | undefined;
 }
+
+/** Verdicts that the method leaves out of satisfaction: how many, and how many for each flag; one may have several. */
+export type LeftOut = { readonly count: number } & { readonly [F in RatingFlag]?: number | undefined };
 
 /** Counts of a period, as far as facts have been added. */
 export interface Tallier {
@@ -43,7 +49,7 @@ export function tallier(period: Period, method: RatingMethod): Tallier {
   const countsOf = (body: string): Counts => {
     const known = bodies.get(body);
     if (known) return known;
-    const counts = { due: 0, cycles: 0, cells: [], bySubject: new Map(), signals: bySignal(noCases) };
+    const counts = { due: 0, cycles: 0, cells: [], bySubject: new Map(), signals: bySignal(noCases), leftOut: [] };
     bodies.set(body, counts);
     return counts;
   };
@@ -64,6 +70,8 @@ export function tallier(period: Period, method: RatingMethod): Tallier {
       }
       counts.cycles += 1;
       if (isDue(fact, period)) counts.due += 1;
+      const excluded = fact.satisfied === undefined || !isAnswered(fact, period) ? [] : excludedBy(fact, method);
+      if (excluded.length > 0) counts.leftOut.push(excluded);
       const { shares } = cellOf(counts, fact);
       for (const id of indicatorIds) {
         const success = judges[id](fact, period, method);
@@ -113,6 +121,8 @@ interface Counts {
   /** The cells by sector, category and policy: three look-ups are cheaper than one long key. */
   readonly bySubject: Map<string, Map<string, Map<string, CellCounts>>>;
   readonly signals: BySignal<Count>;
+  /** The flags of each verdict that is left out; they are few. */
+  readonly leftOut: (readonly RatingFlag[])[];
 }
 
 function noCases(): Count {
@@ -135,10 +145,23 @@ function cellOf({ cells, bySubject }: Counts, { sector, category, policy }: Rati
   return cell;
 }
 
-function tallyOf(body: string, { due, cycles, cells, signals }: Counts): Tally {
+function tallyOf(body: string, { due, cycles, cells, signals, leftOut }: Counts): Tally {
   const sorted = [...cells].sort(
     (a, b) => compareText(a.sector, b.sector) || compareText(a.category, b.category) || compareText(a.policy, b.policy),
   );
   const shares = byIndicator((id) => sumShares(sorted.map((cell) => cell.shares[id])));
-  return { body, due, cycles, shares, cells: sorted, signals };
+  return {
+    body,
+    due,
+    cycles,
+    shares,
+    cells: sorted,
+    signals,
+    ...(leftOut.length > 0 && { leftOut: leftOutOf(leftOut) }),
+  };
+}
+
+function leftOutOf(verdicts: readonly (readonly RatingFlag[])[]): LeftOut {
+  const found = ratingFlags.map((flag) => [flag, verdicts.filter((flags) => flags.includes(flag)).length] as const);
+  return { count: verdicts.length, ...Object.fromEntries(found.filter(([, count]) => count > 0)) };
 }

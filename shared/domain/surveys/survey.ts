@@ -14,6 +14,11 @@ export interface SurveyAnswer {
   readonly mayContact: boolean;
 }
 
+/** Whether a citizen is asked what was wrong: the problem is not wholly solved, or the mark is 3 or lower. */
+export function isSomethingWrong({ resolved, mark }: Pick<SurveyAnswer, 'resolved' | 'mark'>): boolean {
+  return resolved !== 'yes' || mark <= 3;
+}
+
 /** An answer as it is kept. */
 export interface KeptAnswer extends SurveyAnswer {
   readonly at: Instant;

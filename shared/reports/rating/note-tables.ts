@@ -5,6 +5,7 @@ import { isSatisfactionHidden, toldTogether } from '#shared/domain/ratings/visib
 import { policyTitle } from '#shared/region/policy-titles.ts';
 import { sectorTitle } from '#shared/region/sector-titles.ts';
 import { decimal, percent, signed } from '#shared/web/charts/numbers.ts';
+import { leftOutText } from '#shared/web/left-out.ts';
 import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { fill, periodName } from '#shared/web/wording.ts';
 import type { Block } from '../document.ts';
@@ -58,6 +59,18 @@ export function shareBlocks({ snapshot, method }: ReportContent): Block[] {
       columns: [name(texts.table.body), ...indicatorIds.map((id) => ({ ...figure(names.indicators[id]), width: 2 }))],
       rows: snapshot.table.map((row) => [row.name, ...indicatorIds.map((id) => shown(row, id))]),
     },
+  ];
+}
+
+/** Verdicts that the shares leave out, of bodies that have any; a report without them says nothing of it. */
+export function leftOutBlocks({ snapshot }: ReportContent): Block[] {
+  const items = [...snapshot.table, ...snapshot.notRanked].flatMap(({ name: body, leftOut }) =>
+    leftOut ? [`${body}: ${leftOutText(leftOut)}`] : [],
+  );
+  if (items.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: texts.shares.leftOut },
+    { kind: 'list', items },
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Block, ReportDocument } from '../document.ts';
 import { dateTime } from '../wording.ts';
 import { correctionBlocks, methodBlocks, notRankedBlocks, signalBlocks } from './note-remarks.ts';
 import { summaryBlocks } from './note-summary.ts';
-import { changeBlocks, mixBlocks, shareBlocks, tableBlocks, whyBlocks } from './note-tables.ts';
+import { changeBlocks, leftOutBlocks, mixBlocks, shareBlocks, tableBlocks, whyBlocks } from './note-tables.ts';
 import { satisfactionCharts, tableCharts } from './rating-charts.ts';
 import texts from './rating-note.ru.json' with { type: 'json' };
 
@@ -36,6 +36,7 @@ export function ratingNote(content: ReportContent, { trend, funnel }: NotePictur
       ...changeBlocks(content),
       ...whyBlocks(content),
       ...shareBlocks(content),
+      ...leftOutBlocks(content),
       ...charts([...satisfactionCharts(content), funnel]),
       ...mixBlocks(content),
       ...signalBlocks(content),

@@ -1,4 +1,4 @@
-import type { Channel } from '#shared/domain/appeals/fact-data.ts';
+import type { Channel, ConflictSign } from '#shared/domain/appeals/fact-data.ts';
 import type { WarningLevel } from '#shared/domain/deadlines/warning.ts';
 import channels from '../channel-titles.ru.json' with { type: 'json' };
 import { spreadsheetCsv } from '../spreadsheet-csv.ts';
@@ -29,6 +29,7 @@ interface WorkRow {
   readonly workingDaysLeft?: number | undefined;
   readonly daysLate?: number | undefined;
   readonly decideBy?: string | undefined;
+  readonly conflict?: readonly ConflictSign[] | undefined;
   readonly candidates?: readonly { readonly category: Named }[] | undefined;
 }
 
@@ -54,6 +55,7 @@ export function workCsv(rows: readonly WorkRow[]): string {
     cycle: ({ cycle }) => cycle,
     startedAt: ({ startedAt }) => time(startedAt),
     decideBy: ({ decideBy }) => time(decideBy),
+    conflict: ({ conflict }) => conflict?.map((sign) => texts.conflict[sign]).join(', '),
     candidates: ({ candidates }) => candidates?.map(({ category }) => category.title).join(', '),
   };
   const cells = Object.values(columns);

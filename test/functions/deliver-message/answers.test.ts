@@ -17,17 +17,24 @@ describe('an answer that the staff has given here', () => {
   it.each([
     [true, 'appeal.answered'],
     [false, 'appeal.interim-answered'],
-  ])('(final: %s) comes to the platform whole, under one id however often', async (isFinal, type) => {
-    expect(await delivery.deliver([anAnswer({ isFinal }), anAnswer({ isFinal })])).toEqual([]);
-    const received = delivery.received.slice(-2);
-    expect(received.map(({ headers }) => headers['webhook-id'])).toEqual(Array(2).fill('answer-7K2M04QX9ZTA-e-1'));
-    expect(received.map(({ body }) => JSON.parse(body))).toMatchObject(
-      Array(2).fill({ type, data: { externalId: '2026-03-000417', text } }),
-    );
+  ])('(final: %s) comes to the platform whole, once however often', async (isFinal, type) => {
+    delivery.received.length = 0;
+    const eventId = `e-${isFinal}`;
+    expect(await delivery.deliver([anAnswer({ isFinal, eventId })])).toEqual([]);
+    expect(await delivery.deliver([anAnswer({ isFinal, eventId })], 2)).toEqual([]);
+    expect(delivery.received.map(({ headers }) => headers['webhook-id'])).toEqual([`answer-7K2M04QX9ZTA-${eventId}`]);
+    expect(delivery.received.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { type, data: { externalId: '2026-03-000417', text } },
+    ]);
   });
 
   it('comes again when the platform is away, and is done with where there is no address', async () => {
-    expect(await delivery.deliver([anAnswer({ source: 'absent' }), anAnswer({ source: 'silent' })])).toEqual([0]);
+    expect(
+      await delivery.deliver([
+        anAnswer({ source: 'absent', eventId: 'e-3' }),
+        anAnswer({ source: 'silent', eventId: 'e-4' }),
+      ]),
+    ).toEqual([0]);
   });
 
   it('is in no log', () => {

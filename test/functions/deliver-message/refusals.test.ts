@@ -41,11 +41,11 @@ describe('a platform that refuses', () => {
   it('again and again sends the message to the dead letters, with the reason', async () => {
     const invitation = anInvitation();
     delivery.platform.status = 500;
-    expect(await delivery.deliver([invitation], 54)).toEqual([0]);
-    expect(await delivery.deliver([invitation], 55)).toEqual([]);
+    expect(await delivery.deliver([invitation], 103)).toEqual([0]);
+    expect(await delivery.deliver([invitation], 104)).toEqual([]);
     const dead = await delivery.queues.messagesIn('deliveries-dead');
     expect(dead.map(({ body }) => body)).toEqual([JSON.stringify(invitation)]);
-    expect(delivery.log.text()).toContain('RCC_MESSAGE_KEEPS_FAILING ReplyFailed status-500');
+    expect(delivery.log.text()).toContain('RCC_MESSAGE_KEEPS_FAILING DeliveryFailed status-500');
   });
 });
 
@@ -53,12 +53,13 @@ describe('a platform that', () => {
   it.each(['silent', 'unknown-source', '../portal'])('has no address for replies is counted: %s', async (source) => {
     expect(await delivery.deliver([anInvitation({ source, appealId: 'MUTE00000001' })])).toEqual([]);
     expect(delivery.received).toEqual([]);
-    expect(delivery.log.text()).toMatch(/RCC_SURVEY_NOT_REACHABLE.*"reason":"no-address"/);
+    expect(delivery.log.text()).toContain('RCC_SURVEY_UNREACHABLE');
+    expect(await delivery.invitationOf('MUTE00000001')).toMatchObject({ outcome: 'unreachable' });
   });
 
   it.each([
-    ['absent', 'ReplyFailed unreachable'],
-    ['insecure', 'ReplyFailed address-not-https'],
+    ['absent', 'DeliveryFailed unreachable'],
+    ['insecure', 'DeliveryFailed address-not-https'],
     ['broken', 'Error'],
   ])('is %s holds up its own messages only', async (source, reason) => {
     expect(await delivery.deliver([anInvitation({ source }), anInvitation()])).toEqual([0]);
@@ -71,7 +72,7 @@ describe('a platform that', () => {
     timeout.mockReturnValueOnce(AbortSignal.abort(new DOMException('late', 'TimeoutError')));
     expect(await delivery.deliver([anInvitation()])).toEqual([0]);
     expect(timeout).toHaveBeenCalledWith(10_000);
-    expect(delivery.log.text()).toContain('"error":"ReplyFailed timeout"');
+    expect(delivery.log.text()).toContain('"error":"DeliveryFailed timeout"');
     timeout.mockRestore();
   });
 });

@@ -1,8 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import trigger from '#events/triggers/deliver-message.json' with { type: 'json' };
+import { messageSchema } from '#functions/deliver-message/contract.ts';
+import { settingsSchema } from '#functions/deliver-message/env.ts';
+import type { CitizenPorts } from '#functions/deliver-message/find-citizen.ts';
 import { captureLog } from '#test/support/captured-log.ts';
+import { createCentreTables } from '#test/support/centre-tables.ts';
 import { awsEnvironment, startDynamo, startHttp, startQueues, startSecrets } from '#test/support/emulators.ts';
+import { startFaultProxy } from '#test/support/fault-proxy.ts';
 
 type Invitation = ReturnType<typeof anInvitation>;
 type Received = { readonly headers: Record<string, string>; readonly body: string };
@@ -13,6 +18,7 @@ export const sampleTime = Number(record?.attributes.SentTimestamp);
 /** 24 bytes, the shortest that Standard Webhooks allows, and another one. */
 export const keys = [randomBytes(24), randomBytes(32)].map((bytes) => bytes.toString('base64'));
 
+const pseudonymSecret = randomBytes(32).toString('hex');
 /** What codes for the status of appeals are made with. */
 export const statusSecret = randomBytes(32).toString('hex');
 
@@ -44,7 +50,8 @@ export async function startDelivery() {
       return { status: platform.status, headers: platform.answerHeaders };
     }),
   ]);
-  await dynamo.createTable('centre');
+  const tables = await createCentreTables(dynamo);
+  const database = await startFaultProxy(dynamo.endpoint);
   const replyUrl = `${replyTo.endpoint}/replies`;
   secrets['centre/source/portal'] = JSON.stringify({ signing: `whsec_${keys[0]}`, replyUrl });
   secrets['centre/source/rotating'] = JSON.stringify({ signing: [keys[1], keys[0]], replyUrl });
@@ -54,18 +61,27 @@ export async function startDelivery() {
   secrets['centre/source/broken'] = JSON.stringify({ signing: '', replyUrl });
 
   secrets['centre/status-codes'] = statusSecret;
+  secrets['centre/pseudonyms'] = pseudonymSecret;
 
-  Object.assign(process.env, awsEnvironment({ dynamo, queues, secrets: vault }), {
+  Object.assign(process.env, awsEnvironment({ dynamo: database, queues, secrets: vault }), {
     CENTRE_TABLE: 'centre',
+    CONTACTS_TABLE: 'contacts',
     STATUS_CODE_SECRET: 'centre/status-codes',
+    PSEUDONYMS_SECRET: 'centre/pseudonyms',
     SOURCE_SECRET_PREFIX: 'centre/source/',
     PUBLIC_BASE_URL: 'https://centre.example',
+    CHANNELS: '{}',
+    QUEUE_URL: await queues.createQueue('deliveries'),
     DEAD_LETTER_QUEUE_URL: await queues.createQueue('deliveries-dead'),
   });
   const log = captureLog();
   const { handler } = await import('#functions/deliver-message/handler.ts');
   const { documentClient } = await import('#shared/persistence/dynamo.ts');
   const { dynamoSurveyStore } = await import('#shared/persistence/survey-store.ts');
+  const { openPorts } = await import('#functions/deliver-message/open-ports.ts');
+  const { deliverMessage } = await import('#functions/deliver-message/deliver-message.ts');
+  const { functionLog } = await import('#shared/lambda/log.ts');
+  const ports = openPorts(settingsSchema.parse(process.env), functionLog('deliver-message'));
   const client = documentClient();
   const store = dynamoSurveyStore(client, 'centre');
 
@@ -76,6 +92,8 @@ export async function startDelivery() {
     queues,
     log,
     client,
+    database,
+    tables,
     run: async (event: SQSEvent) => (await handler(event, {} as Context)) as SQSBatchResponse,
     /** Delivers messages in one batch; the answer lists the positions of those that are given back. */
     async deliver(bodies: readonly unknown[], attempt = 1): Promise<number[]> {
@@ -88,10 +106,18 @@ export async function startDelivery() {
       const { batchItemFailures } = (await handler({ Records } as SQSEvent, {} as Context)) as SQSBatchResponse;
       return batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier.split('-')[1]));
     },
+    /** Delivers a message by these ways, past the queue. Rejects where another attempt may succeed. */
+    async deliverBy(message: unknown, channels: CitizenPorts['channels']): Promise<void> {
+      await deliverMessage(messageSchema.parse(message), { ...ports, channels });
+    },
     surveyOf: ({ token }: Pick<Invitation, 'token'>) => store.find(createHash('sha256').update(token).digest('hex')),
+    async invitationOf(appealId: string, cycle = 1) {
+      const items = await tables.scan('centre');
+      return items.find(({ pk }) => pk === `invitation#${appealId}#${cycle}`);
+    },
     async stop() {
       log.release();
-      await Promise.all([dynamo, queues, vault, replyTo].map((emulator) => emulator.stop()));
+      await Promise.all([database, dynamo, queues, vault, replyTo].map((emulator) => emulator.stop()));
     },
   };
 }

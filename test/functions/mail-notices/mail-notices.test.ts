@@ -51,6 +51,7 @@ describe('a mail', () => {
     const digest = mailing.inbox.received.find(({ subject }) => subject.startsWith('Сводка'));
     expect(digest?.subject).toBe('Сводка на 30.03.2026: открыто 3, под угрозой 1, просрочено 1');
     expect(digest?.text).toContain('Новых с утра прошлого рабочего дня: 2');
+    expect(digest?.text).toContain('Просят рассмотреть повторно: 2, из них срок решения прошёл: 1');
     expect(digest?.text).toContain('7K2M-04QX-9ZTA. Срок ответа истёк.');
   });
 

@@ -92,6 +92,7 @@ function aNotice(
 function aDigest(day: string): DigestNotice {
   return {
     ...{ kind: 'digest', day, open: 3, waiting: 1, atRisk: 1, overdue: 1, overdueBadly: 0, firstAnswers: 0, fresh: 2 },
+    ...{ reopenRequests: 2, reopenRequestsOverdue: 1 },
     mostUrgent: [
       {
         ...{ appealId: '7K2M04QX9ZTA', level: 'overdue', dueAt: endOf('2026-03-27') },

@@ -134,6 +134,35 @@ describe('an appeal', () => {
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`${tokenHash}|на месте`));
   });
 
+  it('is shown with what the centre has found in an answer to its survey, in the request to reopen too', async () => {
+    const externalId = 'found';
+    const conflict = { signs: ['rudeness' as const, 'threat' as const], version: 'conflict-2' };
+    const rating = aFact(
+      'appeal.rated',
+      '2026-03-11T12:00',
+      { ...{ mark: 1, resolved: 'no', by: 'survey', reasons: ['late'] }, flags: ['own-network'], conflict },
+      { source: 'survey' },
+    );
+    const appealId = await managing.appeal(externalId, [submitted, answered, rating]);
+    const ids = { appealId, source: 'pos', externalId, cycle: 1, sector: 'roads', category: 'potholes', citizens: [] };
+    const tokenHash = 'cd'.repeat(32);
+    await managing.surveys.invite({
+      ...ids,
+      tokenHash,
+      answeredAt: answered.occurredAt,
+      expiresAt: now + surveyTermMs,
+    });
+    const answer = { mark: 1, resolved: 'no', reasons: ['late'], comment: 'Грубые слова', mayContact: true } as const;
+    await managing.surveys.answer(tokenHash, answer, now);
+    const [cycle] = (await managing.show(appealId, operator, now)).body.cycles;
+    expect(cycle.survey.answer).toMatchObject({
+      ...{ reasons: ['late'], mayContact: true, flags: ['own-network'], conflict: ['rudeness', 'threat'] },
+    });
+    expect(cycle.reopenRequest.conflict).toEqual(['rudeness', 'threat']);
+    expect(cycle.ratings).toMatchObject([{ satisfied: false, flags: ['own-network'] }]);
+    expect(JSON.stringify(cycle)).not.toContain('Грубые слова');
+  });
+
   it('is shown with the appeals that are like it, their numbers only to whoever may see them', async () => {
     const appealId = await managing.appeal('alike', [submitted, classified]);
     const member = (id: string) => ({ appealId: id, submittedAt: now, signature: new Uint8Array(1) });

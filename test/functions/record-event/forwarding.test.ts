@@ -74,7 +74,7 @@ describe('where the table of routes is silent', () => {
     await record('A-1');
     expect(await concludedOf()).toMatchObject([{ data: { route: { likelyBodies: [{}, {}] } } }]);
     expect(await waiting()).toMatchObject([
-      { asked: 'body', candidates: [], likelyBodies: [{ body: 'exec-tarif' }, { body: 'exec-minstroy' }] },
+      { asked: 'body', likelyBodies: [{ body: 'exec-tarif' }, { body: 'exec-minstroy' }] },
     ]);
     const assigned = anEvent('appeal.assigned', '2026-03-03T09:00:00+03:00', { agency: 'exec-tarif' });
     await recording.record([aMessage('A-1', [assigned])]);
@@ -140,7 +140,7 @@ describe('nothing is proposed, nothing fails, and a person is asked', () => {
   const nobody = async () => {
     await record('A-1');
     expect(await concludedOf()).toEqual([]);
-    expect(await waiting()).toMatchObject([{ asked: 'body', likelyBodies: [] }]);
+    expect(await waiting()).toEqual([expect.not.objectContaining({ likelyBodies: expect.anything() })]);
   };
 
   it('where nothing is counted yet', async () => {

@@ -60,7 +60,7 @@ describe('a new appeal', () => {
   it('has its term, and its records lie in the months they are due and answered in', async () => {
     await recording.record([aMessage('A-1', aStory())]);
     const state = await recording.stateOf('A-1');
-    expect(state).toMatchObject({ version: 1, state: 'closed', cycle: 2, anomalies: 0, kind: 'message' });
+    expect(state).toMatchObject({ version: 1, state: 'closed', cycle: 2, anomalies: 0 });
     expect(state?.['fact']).toMatchObject({
       cycle: 2,
       policy: 'message-portal',

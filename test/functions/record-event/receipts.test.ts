@@ -27,7 +27,7 @@ describe('the citizen of a source that wants receipts', () => {
     // Heating is fast-track: ten days from the end of the term of registration.
     const dueAt = moscow('2026-03-13T23:59:59.999');
     expect(await receipts()).toEqual([
-      { kind: 'receipt', appealId, source, externalId: 'A-1', category: 'heating', dueAt },
+      { kind: 'receipt', appealId, source, externalId: 'A-1', channel: 'federal-platform', category: 'heating', dueAt },
     ]);
   });
 
@@ -41,6 +41,13 @@ describe('the citizen of a source that wants receipts', () => {
     await record([submitted]);
     await record([submitted]);
     expect(await receipts()).toHaveLength(2);
+  });
+
+  it('does not get it again after a command, nor when an invitation need not wait any more', async () => {
+    await record([submitted]);
+    await recording.record([{ kind: 'command', source, externalId: 'A-1', eventId: 'e-1' }]);
+    await recording.record([{ kind: 'command', source, externalId: 'A-1' }]);
+    expect(await receipts()).toHaveLength(1);
   });
 
   it.each<[string, AppealEvent[], object]>([

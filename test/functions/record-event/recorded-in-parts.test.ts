@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordAppeal } from '#functions/record-event/record-appeal.ts';
 import type { AppealStore } from '#shared/domain/appeals/appeal-store.ts';
 import type { Fact, UnknownFact } from '#shared/domain/appeals/fact.ts';
+import { sha256 } from '#shared/lambda/sha256.ts';
 import { dynamoAppealStore } from '#shared/persistence/appeal-store.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { type CentreTables, createCentreTables } from '#test/support/centre-tables.ts';
@@ -28,7 +29,12 @@ afterAll(() => stop());
 /** Records the facts a part at a time, and says what is stored then but for the number of writes it took. */
 async function recorded(appealId: string, parts: readonly (readonly (Fact | UnknownFact)[])[]) {
   const ids = { appealId, source: 'city-portal', externalId: '1' };
-  const ports = { appeals, rules: { ...foldRules, warnings }, sources: [] };
+  const ports = {
+    appeals,
+    rules: { ...foldRules, warnings },
+    sources: [],
+    asking: { surveys: { share: 1, seed: 's' }, sha256 },
+  };
   for (const part of parts) {
     const facts = part.map((fact) => ({ fact, receivedAt: 0 }));
     await recordAppeal({ ids, facts, followed: [] }, ports);

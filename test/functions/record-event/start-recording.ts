@@ -1,6 +1,8 @@
 import { PurgeQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { DeliveryMessage } from '#functions/deliver-message/contract.ts';
+import { appealChange } from '#shared/domain/appeals/appeal-change.ts';
+import type { Fact } from '#shared/domain/appeals/fact.ts';
 import { aBatch, idOf } from '#test/support/a-message.ts';
 import { textModelFile } from '#test/support/a-text-model.ts';
 import { captureLog } from '#test/support/captured-log.ts';
@@ -24,6 +26,10 @@ export async function startRecording() {
   });
   const log = captureLog();
   const { handler } = await import('#functions/record-event/handler.ts');
+  const { documentClient } = await import('#shared/persistence/dynamo.ts');
+  const { dynamoAppealStore } = await import('#shared/persistence/appeal-store.ts');
+  const { region } = await import('#shared/region/region.ts');
+  const store = dynamoAppealStore(documentClient(), { appeals: 'appeals', contacts: 'contacts' }, region.timeZone);
   const client = new SQSClient({ endpoint: queues.endpoint });
   const urlOf = (name: string) => `${queues.endpoint}/000000000000/${name}`;
 
@@ -42,6 +48,14 @@ export async function startRecording() {
     async stateOf(externalId: string, source = 'pos') {
       const items = await tables.appeal(idOf(externalId, source));
       return items.find(({ sk }) => sk === 'state');
+    },
+    /** Stores a fact past the queue, as commands of the staff do. */
+    async store(externalId: string, fact: Fact, source = 'pos') {
+      const ids = { appealId: idOf(externalId, source), source, externalId };
+      const history = await store.read(ids.appealId);
+      const facts = [{ fact, receivedAt: fact.occurredAt }];
+      const stored = await store.append(appealChange({ ids, history, facts }, region.appealRules));
+      if (stored !== 'stored') throw new Error('the appeal has changed');
     },
     async invitations(): Promise<DeliveryMessage[]> {
       return (await queues.messagesIn('deliveries')).map(({ body }) => JSON.parse(body));

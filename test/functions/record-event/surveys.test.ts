@@ -32,6 +32,7 @@ describe('the citizen is asked', () => {
     expect(invitation).toEqual({
       ...asked(1),
       source: 'pos',
+      channel: 'portal',
       ...{ sector: expect.any(String), category: expect.any(String), body: expect.any(String) },
       answeredAt: moscow('2026-03-06T15:00'),
       token: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/),

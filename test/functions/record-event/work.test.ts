@@ -91,8 +91,9 @@ describe('after a command of the staff', () => {
     expect(await appeals.append(appealChange({ ids, history, facts }, region.appealRules))).toBe('stored');
     await recording.record([{ ...command, eventId: 'e-1' }]);
     const text = 'Крышу починили';
+    const about = { channel: expect.any(String), category: expect.any(String) };
     expect(await recording.invitations()).toEqual([
-      { kind: 'answer', ...ids, eventId: 'e-1', isFinal: true, text },
+      { kind: 'answer', ...ids, ...about, eventId: 'e-1', isFinal: true, text },
       expect.objectContaining({ kind: 'survey-invitation', cycle: 1 }),
     ]);
     await recording.record([{ ...command, eventId: 'e-2' }]);

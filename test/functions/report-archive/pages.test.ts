@@ -28,7 +28,7 @@ beforeAll(async () => {
   const august = await pages.archive({ league, period: '2026-08', revision: 1, deeds, names });
   september = await pages.archive({
     ...{ league, period: '2026-09', revision: 1, deeds: better, names, earlier: [august] },
-    method: { ...method, version: 2 },
+    method: { ...method, version: 3 },
   });
   report = await pages.archive({ league, period: '2026-10', revision: 1, deeds, names, earlier: [august, september] });
   const reason = 'Опоздавшие <события>';
@@ -169,7 +169,7 @@ describe('the comparison', () => {
     const rows = [...report.snapshot.table].sort((a, b) => (b.change?.score ?? 0) - (a.change?.score ?? 0));
     const shown = [...page.matchAll(/2026-10\/1\/bodies\/(mun-\w+)"/g)].map(([, body]) => body);
     expect(shown).toEqual(rows.map(({ body }) => body));
-    expect(page).toContain('разным методикам: sample-1 (2) и sample-1 (1)');
+    expect(page).toContain('разным методикам: sample-1 (3) и sample-1 (2)');
     expect(page).toContain('value="2026-09/1" selected');
   });
 

@@ -9,6 +9,7 @@ import type { ReportHead } from '#shared/domain/ratings/snapshot.ts';
 import { tallier } from '#shared/domain/ratings/tally.ts';
 import type { Decision } from '#shared/domain/reports/archive.ts';
 import { mersenneTwister } from '#shared/reports/seeded-generator.ts';
+import type { anAnalysis } from '#test/support/an-analysis.ts';
 import { method as sample, termRules } from '#test/support/komi.ts';
 import { aSigningKey, signedReport } from '#test/support/signed-report.ts';
 import { startArchiveFunction } from './archive-function.ts';
@@ -44,6 +45,15 @@ export async function startPages() {
       await catalogue.finish(path, state, [...written.keys()], Date.parse('2026-11-11T00:00:05Z'));
       if (decision) await catalogue.decide(path, decision);
       return report;
+    },
+    /** Publishes the analysis of a month. */
+    async archiveAnalysis({ head, files: contents }: ReturnType<typeof anAnalysis>): Promise<void> {
+      const { kind, subject, period, revision } = head;
+      const path = { kind, subject, period, revision };
+      await catalogue.reserve({ ...path, sourcesSha256: `${revision}` });
+      const written = signedReport(head, contents, key);
+      for (const [name, bytes] of written) await files.write(path, name, bytes);
+      await catalogue.finish(path, 'published', [...written.keys()], Date.parse('2026-11-11T01:00:05Z'));
     },
     get: browse(handler),
     stop,

@@ -72,7 +72,17 @@ describe('notices', () => {
   });
 
   it('may be digests', async () => {
-    const counts = { open: 3, waiting: 1, atRisk: 1, overdue: 1, overdueBadly: 0, firstAnswers: 0, fresh: 1 };
+    const counts = {
+      open: 3,
+      waiting: 1,
+      atRisk: 1,
+      overdue: 1,
+      overdueBadly: 0,
+      firstAnswers: 0,
+      fresh: 1,
+      reopenRequests: 0,
+      reopenRequestsOverdue: 0,
+    };
     const line = { appealId: 'A', level: 'overdue', dueAt: now, category: 'potholes' } as const;
     const digest = { kind: 'digest', day: '2026-03-30', ...counts, mostUrgent: [line] } as const;
     const addressed = { recipient: { role: 'centre-head' }, createdAt: now, notBefore: now - minute } as const;

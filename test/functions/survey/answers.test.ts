@@ -23,9 +23,10 @@ describe('an answer', () => {
     expect((await stored())?.answer).toEqual({
       mark: 4,
       resolved: 'partly',
-      reasons: [],
+      reasons: ['done-badly'],
       comment: 'Яму засыпали, люк остался.',
-      mayContact: false,
+      mayContact: true,
+      address: expect.stringMatching(/^[\w-]{22}$/),
       at: now,
     });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aToken, now, type StartedSurvey, startSurvey } from './start-survey.ts';
+import { aToken, now, type StartedSurvey, sampleToken, startSurvey } from './start-survey.ts';
 
 let survey: StartedSurvey;
 beforeAll(async () => {
@@ -24,23 +24,24 @@ async function linkIn(state: 'open' | 'answered' | 'expired' | 'unknown') {
 }
 
 describe('the form', () => {
-  it('shows the number as it is spoken and asks three questions', async () => {
+  it('shows the number as it is spoken and asks four questions', async () => {
     const { token } = await survey.invite({ appealId: '7K2M04QX9ZTA' });
     const { statusCode, body } = await survey.get(token);
     expect(statusCode).toBe(200);
     expect(body).toContain('7K2M-04QX-9ZTA');
     expect(body).toContain('<html lang="ru"');
-    expect(body.match(/<legend>/g)).toHaveLength(2);
+    expect(body.match(/<legend>/g)).toHaveLength(4);
     expect(body.match(/type="radio"/g)).toHaveLength(8);
     expect(body).toContain('<label class="label" for="comment">');
     expect(body).not.toContain('2026-03-000417');
   });
 
   it('shows what the appeal was about, and nothing in its place when that is not known', async () => {
-    const { formPage } = await import('#functions/survey/form-page.ts');
-    const known = await formPage({ appealId: '7K2M04QX9ZTA', categoryTitle: 'Ямы & «лежачие»' });
-    expect(known.body).toContain('<dt>О чём оно</dt><dd>Ямы &amp; «лежачие»</dd>');
-    const unknown = await formPage({ appealId: '7K2M04QX9ZTA', categoryTitle: undefined });
+    const { formPage } = await import('#functions/survey/pages/form-page.ts');
+    const subject = { token: sampleToken, lang: 'ru', appealId: '7K2M04QX9ZTA', reasons: [] } as const;
+    const known = await formPage({ ...subject, categoryTitle: 'Ямы & «лежачие»' });
+    expect(known.body).toContain('<dt>О чём оно</dt><dd lang="ru">Ямы &amp; «лежачие»</dd>');
+    const unknown = await formPage({ ...subject, categoryTitle: undefined });
     expect(unknown.body).not.toMatch(/О чём оно|undefined|false|null/);
   });
 
@@ -48,7 +49,8 @@ describe('the form', () => {
     const { token } = await survey.invite();
     const { body } = await survey.get(token);
     expect(body).not.toMatch(/<script|javascript:|https?:|\bsrc=|<link|\son[a-z]+=/i);
-    expect(body).not.toContain(token);
+    // Its own link is on it only to lead to the question whether to be asked any more.
+    expect(body.replace(`href="/s/${token}/opt-out"`, '')).not.toContain(token);
   });
 
   it.each(['open', 'answered', 'expired', 'unknown'] as const)(

@@ -180,6 +180,36 @@ describe('a list', () => {
   });
 });
 
+describe('requests to reopen', () => {
+  it('of one term stand by what is in their words, the gravest first, and can be asked for by it', async () => {
+    const decideBy = endOf('2026-10-07');
+    const signs = [undefined, ['other-question'], ['rudeness', 'other-question'], ['threat'], undefined] as const;
+    const requests = signs.map((conflict, index) =>
+      someWork(`request-${index}`, now, { state: 'answered', sector: 'culture', decideBy, conflict }),
+    );
+    const later = someWork('request-later', now, {
+      ...{ state: 'answered', sector: 'culture', decideBy: decideBy + dayMs, conflict: ['threat'] },
+    });
+    await lists.put([...requests, later]);
+    const listed = async (query: Record<string, string>) =>
+      (await all('reopen-requests', operator, { sector: 'culture', limit: '2', ...query })).entries;
+    const entries = await listed({});
+    expect(entries.map(({ conflict }) => conflict)).toEqual([
+      ['threat'],
+      ['rudeness', 'other-question'],
+      ['other-question'],
+      undefined,
+      undefined,
+      ['threat'],
+    ]);
+    expect(entries[0]).toMatchObject({ decideBy: '2026-10-07T23:59:59+03:00' });
+    expect(idsOf(await listed({ conflict: 'threat' }))).toEqual(idsOf([...requests.slice(3, 4), later]));
+    expect(await listed({ conflict: 'rudeness', format: 'json' })).toHaveLength(1);
+    expect((await lists.page('open', operator, { conflict: 'threat' }, now)).entries).toEqual([]);
+    for (const work of [...requests, later]) await lists.tables.put('appeals', { pk: work.appealId, sk: 'state' });
+  });
+});
+
 describe('filters', () => {
   it.each([
     [{ sector: 'roads' }, (work: Work) => work.sector === 'roads'],

@@ -23,7 +23,7 @@ describe('the digest of a morning', () => {
     await open('C', { dueAt: endOf('2026-03-27') });
     await open('D', { dueAt: endOf('2025-12-01'), body: 'org-usinsk-zhkh' });
     await open('E', { dueAt: endOf('2026-04-30'), body: undefined, sector: 'energy' });
-    expect(await run('2026-03-30T09:00')).toEqual({ appeals: 5, digests: 6 });
+    expect(await run('2026-03-30T09:00')).toEqual({ appeals: 5, requests: 0, digests: 6 });
     const all = await digests();
     expect(Object.keys(all).sort()).toEqual([
       'body#mun-usinsk',
@@ -45,6 +45,18 @@ describe('the digest of a morning', () => {
     expect(all['operator']).toMatchObject({ open: 1, waiting: 1, mostUrgent: [] });
   });
 
+  it('counts requests to reopen that wait, and those whose term has ended', async () => {
+    const answered = { dueAt: endOf('2026-03-20'), state: 'answered' as const };
+    await open('A', { ...answered, decideBy: endOf('2026-03-27') });
+    await open('B', { ...answered, decideBy: endOf('2026-03-30'), conflict: ['threat'] });
+    await open('C', { dueAt: endOf('2026-04-30') });
+    expect(await run('2026-03-30T09:00')).toEqual({ appeals: 1, requests: 2, digests: 3 });
+    const counts = { open: 1, reopenRequests: 2, reopenRequestsOverdue: 1 };
+    expect(await digests()).toMatchObject({
+      ...{ 'body#mun-usinsk': counts, 'sector-lead#roads': counts, 'centre-head': counts },
+    });
+  });
+
   it('names the twenty that end first of any number', async () => {
     for (let day = 1; day <= 25; day += 1)
       await open(`A${day}`, { dueAt: endOf(`2026-03-${String(day).padStart(2, '0')}`) });
@@ -60,8 +72,8 @@ describe('the digest of a morning', () => {
   it('is written once a day, whatever runs there are', async () => {
     await open('A', { dueAt: endOf('2026-03-30') });
     await run('2026-03-30T09:00');
-    expect(await run('2026-03-30T09:05')).toEqual({ appeals: 1, digests: 0 });
-    expect(await run('2026-03-31T09:00')).toEqual({ appeals: 1, digests: 3 });
+    expect(await run('2026-03-30T09:05')).toEqual({ appeals: 1, requests: 0, digests: 0 });
+    expect(await run('2026-03-31T09:00')).toEqual({ appeals: 1, requests: 0, digests: 3 });
   });
 
   it.each([

@@ -29,6 +29,16 @@ describe('a request to reopen', () => {
     expect(requestAfter(['rated', friday, said])).toEqual([isRequest ? request : undefined]);
   });
 
+  it('has the signs of conflict in the words of its answer', () => {
+    const steps: Step[] = [
+      ['rated', friday, { mark: 1, conflict: { signs: ['threat'], version: 'conflict-2' } }],
+      ['rated', '2026-10-12', { mark: 2 }],
+    ];
+    expect(requestAfter(...steps)).toEqual([{ ...request, conflict: ['threat'] }]);
+    const [cycle] = cycleRecords({ appealId: 'A', source: 'pos' }, fold(aHistory(...answered, ...steps), foldRules));
+    expect(cycle?.ratings[0]).not.toHaveProperty('conflict');
+  });
+
   it('is one in a cycle, of its first bad mark', () => {
     expect(requestAfter(['rated', friday, { mark: 1 }], ['rated', '2026-10-12', { mark: 2 }])).toEqual([request]);
   });

@@ -36,6 +36,8 @@ describe('a cycle counts as', () => {
     ['returned without an answer', { returnedAt: moscow('2026-10-20') }, '0/1 0/0 0/0 0/0'],
     ['satisfied', { answeredAt, satisfied: true }, '1/1 1/1 1/1 1/1'],
     ['not satisfied', { answeredAt, satisfied: false }, '1/1 1/1 1/1 0/1'],
+    ['from the own network', { answeredAt, satisfied: true, flags: ['own-network'] }, '1/1 1/1 1/1 0/0'],
+    ['one of many', { answeredAt, satisfied: false, flags: ['many-from-one-address'] }, '1/1 1/1 1/1 0/0'],
     ['rated without an answer', { satisfied: true }, '0/1 0/0 0/0 0/0'],
     ['due here, answered in the next month', { answeredAt: october.to, satisfied: true }, '0/1 0/0 0/0 0/0'],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ratingFlags } from '#shared/domain/appeals/fact-data.ts';
 import type { RatingFact } from '#shared/domain/ratings/fact.ts';
 import { periodOf } from '#shared/domain/ratings/period.ts';
 import { bodyOfSignal, bySignal, leagueSignals, type SignalId, signalJudges } from '#shared/domain/ratings/signals.ts';
@@ -58,9 +59,24 @@ describe('a cycle shows', () => {
     ['quick-survey', 'after 5 seconds', { ...answered, surveySeconds: 5 }, false],
     ['quick-survey', 'sooner', { ...answered, surveySeconds: 4.9 }, true],
     ['quick-survey', 'at once', { ...answered, surveySeconds: 0 }, true],
+    ['one-address', 'not without a survey', { ...answered, flags: ['many-from-one-address'] }, undefined],
+    ['one-address', 'of nobody else', { ...answered, surveySeconds: 60 }, false],
+    ['one-address', 'one of many', { ...answered, surveySeconds: 60, flags: ['many-from-one-address'] }, true],
+    ['own-network', 'from elsewhere', { ...answered, surveySeconds: 60, flags: ['many-from-one-address'] }, false],
+    ['own-network', 'from its own', { ...answered, surveySeconds: 60, flags: ['own-network'] }, true],
+    ['own-network', 'answered in another month', { surveySeconds: 60, flags: ['own-network'] }, undefined],
   ])('%s: %s', (id, _, unusual, shows) => {
     expect(signalJudges[id]({ ...cycle, ...unusual }, october, method)).toBe(shows);
   });
+
+  it.each<SignalId>(['one-address', 'own-network'])(
+    '%s is no signal to a method from before there were flags',
+    (id) => {
+      const { excludedFlags: _, ...older } = method;
+      const fact = { ...cycle, ...answered, surveySeconds: 60, flags: ratingFlags };
+      expect(signalJudges[id](fact, october, older)).toBeUndefined();
+    },
+  );
 
   it('late forwarding of who handed it on, everything else of who has it', () => {
     const fact = { ...cycle, forwardedBy: 'mun-inta' };

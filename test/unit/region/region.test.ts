@@ -52,7 +52,7 @@ describe('Komi', () => {
 
   it('has versions for reports', () => {
     expect(region.versions).toEqual({
-      directory: 'bodies-1+sources-1',
+      directory: 'bodies-2+sources-1',
       calendar: 'ru-2026-1',
       policies: 'policies-2',
       classifier: `${shippedModel.version}+labels-1`,

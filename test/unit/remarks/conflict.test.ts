@@ -72,7 +72,11 @@ describe('words of conflict', () => {
   });
 
   it('can be found: three letters at least before a star', () => {
-    const words = Object.values(data.kinds).flatMap(({ phrases }) => phrases.flatMap((phrase) => phrase.split(' ')));
+    const all = Object.values(data.kinds).flatMap((kind) => [
+      ...kind.phrases,
+      ...('innocent' in kind ? kind.innocent : []),
+    ]);
+    const words = all.flatMap((phrase) => phrase.split(' '));
     expect(words.filter((word) => !/^(?:[а-я]+|[а-я]{3,}\*)$/.test(word))).toEqual([]);
     for (const { phrases } of Object.values(data.kinds)) expect(new Set(phrases).size).toBe(phrases.length);
   });
@@ -95,9 +99,9 @@ describe('any text', () => {
   });
 
   it.each(['', '😡', 'а', 'вам ', '!', 'НЕТ ', 'не не ', 'a', '👨‍👩‍👧'])(
-    'a megabyte of «%s» is read in time, for it is read once',
+    '300,000 letters of «%s» are read in time, for they are read once',
     (piece) => {
-      const text = piece.repeat(Math.ceil(1_000_000 / Math.max(piece.length, 1)));
+      const text = piece.repeat(Math.ceil(300_000 / Math.max(piece.length, 1)));
       const startedAt = performance.now();
       conflict(text, 'citizen');
       expect(performance.now() - startedAt).toBeLessThan(3000);

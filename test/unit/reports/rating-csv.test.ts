@@ -63,7 +63,7 @@ it.each(rating.snapshot.table.map((row, index) => ({ row, index })))('row $index
   expect(cells.slice(38, 42).map(number)).toEqual(
     change && [round(change.score), round(change.own), round(change.others), change.places],
   );
-  expect(cells[42]).toBe('sample-1, версия 1 (образец)');
+  expect(cells[42]).toBe('sample-1, версия 2 (образец)');
 });
 
 it('writes a negative number as a number', () => {

@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { indicatorIds } from '#shared/domain/ratings/method.ts';
 import { signalIds } from '#shared/domain/ratings/signals.ts';
 import { ratingXlsx } from '#shared/reports/rating/rating-xlsx.ts';
+import names from '#shared/web/rating-names.ru.json' with { type: 'json' };
 import { aRating } from '#test/support/a-rating.ts';
 
 const formula = "=cmd|' /C calc'!A0";
@@ -63,7 +64,7 @@ it('tells places, scores, intervals and changes as numbers', () => {
       ...[exact(row.adjusted.score), row.adjusted.place, ...points(row)],
     ]),
   );
-  expect(rowsOf(table).map((cells) => cells[14])).toContain('sample-1, версия 1 (образец)');
+  expect(rowsOf(table).map((cells) => cells[14])).toContain('sample-1, версия 2 (образец)');
 });
 
 it('tells what each indicator is made of, body by body', () => {
@@ -113,9 +114,11 @@ it('tells signals beside the league, and of quick survey answers no more than of
     ...[(first?.s ?? 0) / (first?.n ?? 1), late?.mean ?? 0, late?.median ?? 0, first?.limit ?? 0].map(exact),
   ]);
   const hidden = rows.filter(([, , , n]) => n === 'скрыто');
-  expect(hidden).toHaveLength(5);
-  for (const [title, , , , s, share, , , limit, flag] of hidden)
-    expect([title, s, share, limit, flag]).toEqual(['Мгновенные ответы на опрос', null, null, null, null]);
+  const ofAnswers = ['quick-survey', 'one-address', 'own-network'] as const;
+  expect(hidden).toHaveLength(5 * ofAnswers.length);
+  expect(new Set(hidden.map(([title]) => title))).toEqual(new Set(ofAnswers.map((id) => names.signals[id].title)));
+  for (const [, , , , s, share, , , limit, flag] of hidden)
+    expect([s, share, limit, flag]).toEqual([null, null, null, null]);
   expect(rows.map(([, , , , , , , , , flag]) => flag ?? null).filter((flag) => flag !== null)).toEqual(
     snapshot.signals.flatMap(({ bodies }) => bodies.flatMap(({ isFlagged }) => (isFlagged ? ['да'] : []))),
   );

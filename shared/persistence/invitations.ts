@@ -1,0 +1,56 @@
+import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type Invitation, type Invitations, invitationOutcomes } from '#shared/domain/surveys/invitation.ts';
+import { invitationKey } from './survey-items.ts';
+
+const itemSchema = z.object({
+  pk: z.string(),
+  outcome: z.enum(invitationOutcomes).optional(),
+  way: z.string().optional(),
+  /** Items of earlier releases do not say when. */
+  at: z.number().default(0),
+});
+
+/** How often what the database has not answered for is asked for again, each time after a longer pause. */
+const maxRounds = 6;
+
+/** Invitations in the centre table: one call reads up to 100 cycles. */
+export function dynamoInvitations(client: DynamoDBDocumentClient, table: string): Invitations {
+  const read = async (keys: Record<string, unknown>[], round = 1): Promise<unknown[]> => {
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+    );
+    const found = Responses?.[table] ?? [];
+    const left = UnprocessedKeys?.[table]?.Keys ?? [];
+    if (left.length === 0) return found;
+    if (round === maxRounds) throw new InvitationsUnread();
+    await pause(Math.random() * 50 * 2 ** round);
+    return [...found, ...(await read(left, round + 1))];
+  };
+  return {
+    async of(cycles) {
+      const keys = new Map(cycles.map((cycle) => [invitationKey(cycle).pk, cycle]));
+      if (keys.size === 0) return [];
+      const items = await read([...keys.values()].map(invitationKey));
+      return items.flatMap((item): Invitation[] => {
+        const { pk, ...kept } = itemSchema.parse(item);
+        const cycle = keys.get(pk);
+        return cycle ? [{ appealId: cycle.appealId, cycle: cycle.cycle, ...kept }] : [];
+      });
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** The database is busy: what is asked for is sound and may be asked for later. */
+class InvitationsUnread extends Error {
+  readonly isOutage = true;
+
+  constructor() {
+    super('RCC_INVITATIONS_UNREAD');
+    this.name = 'InvitationsUnread';
+  }
+}
