@@ -5,6 +5,7 @@ import { surveyTermMs } from '#shared/domain/surveys/survey.ts';
 import type { SurveyRules } from '#shared/domain/surveys/survey-rules.ts';
 import type { SurveyStore } from '#shared/domain/surveys/survey-store.ts';
 import { surveyTokenHash } from '#shared/domain/surveys/token.ts';
+import { Contended, randomPause } from '#shared/persistence/contention.ts';
 import type { InvitationMessage } from './contract.ts';
 import { type Citizen, type CitizenPorts, type Destination, findCitizen } from './find-citizen.ts';
 
@@ -30,11 +31,12 @@ const maxRounds = 8;
  */
 export async function openSurvey(message: InvitationMessage, ports: OpenPorts): Promise<Opened> {
   for (let round = 0; round < maxRounds; round += 1) {
-    if (round > 0) await pause(round);
+    if (round > 0) await randomPause(20 * 2 ** Math.min(round, 5));
     const opened = await tryToOpen(message, ports);
     if (opened) return opened;
   }
-  throw new CitizenContended();
+  // Others keep asking the same citizen.
+  throw new Contended('RCC_CITIZEN_CONTENDED', 'CitizenContended');
 }
 
 /** Undefined when another writer was faster. */
@@ -86,18 +88,4 @@ async function invite(
   const survey = { ...asked, citizens, tokenHash, expiresAt: now + surveyTermMs };
   const asking = { citizen: records, now, freeSince: now - pauseMs(rules) };
   return (await surveys.invite(survey, asking)) === 'invited' ? { destinations } : undefined;
-}
-
-/** Others keep asking the same citizen: the message is sound and may wait. */
-class CitizenContended extends Error {
-  readonly isOutage = true;
-
-  constructor() {
-    super('RCC_CITIZEN_CONTENDED');
-    this.name = 'CitizenContended';
-  }
-}
-
-function pause(round: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** Math.min(round, 5)));
 }

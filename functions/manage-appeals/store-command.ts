@@ -1,6 +1,7 @@
 import { appealChange } from '#shared/domain/appeals/appeal-change.ts';
 import { factKey, factsOf, type ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import { situationOf } from '#shared/domain/commands/situation.ts';
+import { randomPause } from '#shared/persistence/contention.ts';
 import type { Ports } from './ports.ts';
 import { type ReadAppeal, readAppeal } from './read-appeal.ts';
 
@@ -34,7 +35,7 @@ export async function storeCommand(
     const now = await readAppeal(ids.appealId, { appeals, rules });
     if (now && storedIn(now, factKey(received.fact))) return { read: now, isRepeat: true };
     if (now?.history.version !== history.version) return { refused: 'version-changed' };
-    await pause(lostRaces);
+    await randomPause(20 * 2 ** lostRaces);
   }
   return { refused: 'appeal-contended' };
 }
@@ -42,8 +43,4 @@ export async function storeCommand(
 /** The fact of that key, where the history holds it. */
 export function storedIn({ history }: ReadAppeal, key: string): ReceivedFact | undefined {
   return history.received.find(({ fact }) => factKey(fact) === key);
-}
-
-function pause(lostRaces: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** lostRaces));
 }

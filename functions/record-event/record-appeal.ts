@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/appeals/appeal-store.ts';
 import type { KeptContacts } from '#shared/domain/appeals/contacts.ts';
 import type { Source } from '#shared/domain/governance/sources.ts';
+import { Contended, randomPause } from '#shared/persistence/contention.ts';
 import { answersAfter } from './answers-after.ts';
 import { decisionsAfter } from './decisions-after.ts';
 import type { Delivery } from './delivery-queue.ts';
@@ -82,22 +83,13 @@ export async function recordAppeal({ ids, facts, followed }: Arrivals, ports: Ap
     const wasUnread = history === neverSeen;
     if (!isStored && !wasUnread) {
       lostRaces += 1;
-      await pause(lostRaces);
+      // Longer from race to race, but all of them together well within the function's limit: its whole batch waits.
+      await randomPause(20 * Math.min(2 ** lostRaces, 16));
     }
     history = await appeals.read(ids.appealId);
     if (!isStored && wasUnread) before = appealOf(history, rules);
   }
-  throw new AppealContended();
-}
-
-/** Others keep writing: the message is sound and may wait. */
-class AppealContended extends Error {
-  readonly isOutage = true;
-
-  constructor() {
-    super('RCC_APPEAL_CONTENDED');
-    this.name = 'AppealContended';
-  }
+  throw new Contended('RCC_APPEAL_CONTENDED', 'AppealContended');
 }
 
 function isSubmission({ fact }: NewFact): boolean {
@@ -118,9 +110,4 @@ function unseen(facts: readonly NewFact[], { received }: History): NewFact[] {
 function contactsIn(facts: readonly NewFact[]): KeptContacts | undefined {
   const told = facts.findLast(({ author }) => author?.contacts || author?.name || author?.account);
   return told && { ...told.author, until: told.receivedAt + storageTermMs };
-}
-
-/** Longer from race to race, but all of them together well within the function's limit: its whole batch waits. */
-function pause(lostRaces: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * Math.min(2 ** lostRaces, 16)));
 }

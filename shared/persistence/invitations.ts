@@ -1,6 +1,7 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Invitation, type Invitations, invitationOutcomes } from '#shared/domain/surveys/invitation.ts';
+import { Contended, randomPause } from './contention.ts';
 import { invitationKey } from './survey-items.ts';
 
 const itemSchema = z.object({
@@ -23,8 +24,8 @@ export function dynamoInvitations(client: DynamoDBDocumentClient, table: string)
     const found = Responses?.[table] ?? [];
     const left = UnprocessedKeys?.[table]?.Keys ?? [];
     if (left.length === 0) return found;
-    if (round === maxRounds) throw new InvitationsUnread();
-    await pause(Math.random() * 50 * 2 ** round);
+    if (round === maxRounds) throw new Contended('RCC_INVITATIONS_UNREAD', 'InvitationsUnread');
+    await randomPause(50 * 2 ** round);
     return [...found, ...(await read(left, round + 1))];
   };
   return {
@@ -39,18 +40,4 @@ export function dynamoInvitations(client: DynamoDBDocumentClient, table: string)
       });
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** The database is busy: what is asked for is sound and may be asked for later. */
-class InvitationsUnread extends Error {
-  readonly isOutage = true;
-
-  constructor() {
-    super('RCC_INVITATIONS_UNREAD');
-    this.name = 'InvitationsUnread';
-  }
 }

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { KeptAnswer } from '#shared/domain/surveys/survey.ts';
 import { addressUpdate } from './address-items.ts';
+import { randomPause } from './contention.ts';
 import { cancellationCodes } from './dynamo.ts';
 import { surveyKey } from './survey-items.ts';
 
@@ -39,7 +40,7 @@ export async function keepAnswer(
       if (ofAddress === 'ConditionalCheckFailed') break;
       // A conflict says nothing about the term or an earlier answer: only the next try does.
       if (ofSurvey !== 'TransactionConflict' && ofAddress !== 'TransactionConflict') throw error;
-      await afterPause(tries);
+      await randomPause(10 * 2 ** tries);
     }
   }
   return keepUncounted(centre, update);
@@ -66,9 +67,4 @@ function answerUpdate(tokenHash: string, answer: KeptAnswer) {
     ExpressionAttributeNames: { '#answer': 'answer' },
     ExpressionAttributeValues: { ':answer': answer, ':at': answer.at },
   };
-}
-
-/** A random part of a time that doubles: those who met once do not meet again. */
-function afterPause(tries: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** tries));
 }
