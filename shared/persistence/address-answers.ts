@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { addressKey } from './address-items.ts';
+import { readItem } from './dynamo.ts';
 
 /** Which surveys were answered from one address on one day. */
 export interface AddressAnswers {
@@ -14,8 +15,8 @@ const itemSchema = z.object({ answers: z.set(z.string()) });
 export function dynamoAddressAnswers(client: DynamoDBDocumentClient, TableName: string): AddressAnswers {
   return {
     async answersOf(address) {
-      const { Item } = await client.send(new GetCommand({ TableName, Key: addressKey(address), ConsistentRead: true }));
-      return Item === undefined ? [] : [...itemSchema.parse(Item).answers].sort();
+      const item = await readItem(client, TableName, addressKey(address));
+      return item === undefined ? [] : [...itemSchema.parse(item).answers].sort();
     },
   };
 }

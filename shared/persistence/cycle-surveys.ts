@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Survey } from '#shared/domain/surveys/survey.ts';
-import { invitationKey, surveyFrom, surveyKey } from './survey-items.ts';
+import { readItem } from './dynamo.ts';
+import { invitationFrom, invitationKey, surveyFrom, surveyKey } from './survey-items.ts';
 
 /** Which survey a cycle has. */
 export interface CycleSurveys {
@@ -9,17 +9,14 @@ export interface CycleSurveys {
   surveyOf(appealId: string, cycle: number): Promise<Survey | 'forgotten' | undefined>;
 }
 
-const invitationSchema = z.object({ tokenHash: z.string().optional() });
-
 /** Surveys in the centre table, found by their cycles: two reads by key, of cycles that were asked about. */
 export function dynamoCycleSurveys(client: DynamoDBDocumentClient, TableName: string): CycleSurveys {
-  const get = async (Key: Record<string, string>): Promise<unknown> =>
-    (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
+  const get = (Key: Record<string, string>) => readItem(client, TableName, Key);
   return {
     async surveyOf(appealId, cycle) {
       const invitation = await get(invitationKey({ appealId, cycle }));
       if (invitation === undefined) return undefined;
-      const { tokenHash } = invitationSchema.parse(invitation);
+      const { tokenHash } = invitationFrom(invitation);
       // Nobody was asked, and the invitation says why.
       if (tokenHash === undefined) return undefined;
       const item = await get(surveyKey(tokenHash));

@@ -1,5 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 
 /** The document client of a function: one for its lifetime, short time-outs, absent fields left out. */
 export function documentClient(): DynamoDBDocumentClient {
@@ -8,6 +8,15 @@ export function documentClient(): DynamoDBDocumentClient {
     requestHandler: { connectionTimeout: 1000, requestTimeout: 2500, throwOnRequestTimeout: true },
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** The item of a key as it is now; undefined where there is none. */
+export async function readItem(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  Key: Record<string, string>,
+): Promise<Record<string, unknown> | undefined> {
+  return (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
 }
 
 /** All that a query finds. */
@@ -29,6 +38,17 @@ export async function* queryPages<T>(
     yield (page.Items ?? []).map(read);
     start = page.LastEvaluatedKey;
   } while (start);
+}
+
+/** False where the condition of a write does not hold: somebody was first, and nothing is written. */
+export async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
 }
 
 /** Whether a write was refused because of what other writers did meanwhile, not because it is wrong. */

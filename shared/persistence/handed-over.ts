@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '#shared/domain/appeals/fact.ts';
+import { readItem, unlessRefused } from './dynamo.ts';
 
 /** How far the delivery of a letter has come. */
 interface HandedOver {
@@ -27,18 +27,14 @@ export function dynamoHandedOver(client: DynamoDBDocumentClient, TableName: stri
   const keyOf = (letterId: string) => ({ pk: `delivery#${letterId}`, sk: 'delivery' });
   return {
     async find(letterId) {
-      const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(letterId), ConsistentRead: true }));
-      return Item && itemSchema.parse(Item);
+      const item = await readItem(client, TableName, keyOf(letterId));
+      return item && itemSchema.parse(item);
     },
     async keep(letterId, { way, isDone }, at) {
       const Item = { ...keyOf(letterId), way, isDone, expiresAt: Math.ceil((at + keptMs) / 1000) };
-      try {
-        const stands = { ConditionExpression: 'attribute_not_exists(pk) OR isDone = :no' };
-        const values = { ExpressionAttributeValues: { ':no': false } };
-        await client.send(new PutCommand({ TableName, Item, ...stands, ...values }));
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+      const stands = { ConditionExpression: 'attribute_not_exists(pk) OR isDone = :no' };
+      const values = { ExpressionAttributeValues: { ':no': false } };
+      await unlessRefused(client.send(new PutCommand({ TableName, Item, ...stands, ...values })));
     },
   };
 }

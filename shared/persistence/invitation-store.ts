@@ -1,37 +1,27 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
-  GetCommand,
   PutCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { CitizenRecord, WaitingCycle } from '#shared/domain/surveys/asking.ts';
-import { type CycleKey, invitationOutcomes } from '#shared/domain/surveys/invitation.ts';
+import type { CycleKey } from '#shared/domain/surveys/invitation.ts';
 import type { InvitationStore, StandingInvitation } from '#shared/domain/surveys/invitation-store.ts';
 import { citizenKey, citizenRecord, deadUpdate, waitingUpdate } from './citizen-items.ts';
-import { isLostRace } from './dynamo.ts';
-import { invitationKey } from './survey-items.ts';
+import { isLostRace, readItem, unlessRefused } from './dynamo.ts';
+import { invitationFrom, invitationKey } from './survey-items.ts';
 import { waitingItem, waitingKey } from './waiting-items.ts';
-
-const standingSchema = z.object({
-  tokenHash: z.string().optional(),
-  outcome: z.enum(invitationOutcomes).optional(),
-  way: z.string().optional(),
-}) satisfies z.ZodType<StandingInvitation>;
 
 const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 /** Invitations in the centre table. Reads are consistent: what is decided upon them is a condition of the write. */
 export function dynamoInvitationStore(client: DynamoDBDocumentClient, TableName: string): InvitationStore {
-  const get = async (Key: Record<string, string>): Promise<unknown> =>
-    (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item;
+  const get = (Key: Record<string, string>) => readItem(client, TableName, Key);
 
   async function find(cycle: CycleKey): Promise<StandingInvitation | undefined> {
     const item = await get(invitationKey(cycle));
-    return item === undefined ? undefined : standingSchema.parse(item);
+    return item === undefined ? undefined : invitationFrom(item);
   }
 
   async function record(hash: string): Promise<CitizenRecord> {
@@ -101,15 +91,4 @@ export function dynamoInvitationStore(client: DynamoDBDocumentClient, TableName:
       if (!isMarked) await client.send(new UpdateCommand(deadUpdate(TableName, hash, dead, true)));
     },
   };
-}
-
-/** False where the condition of the write does not hold. */
-async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

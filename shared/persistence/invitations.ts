@@ -1,16 +1,7 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { type Invitation, type Invitations, invitationOutcomes } from '#shared/domain/surveys/invitation.ts';
+import type { Invitation, Invitations } from '#shared/domain/surveys/invitation.ts';
 import { Contended, randomPause } from './contention.ts';
-import { invitationKey } from './survey-items.ts';
-
-const itemSchema = z.object({
-  pk: z.string(),
-  outcome: z.enum(invitationOutcomes).optional(),
-  way: z.string().optional(),
-  /** Items of earlier releases do not say when. */
-  at: z.number().default(0),
-});
+import { invitationFrom, invitationKey } from './survey-items.ts';
 
 /** How often what the database has not answered for is asked for again, each time after a longer pause. */
 const maxRounds = 6;
@@ -34,9 +25,9 @@ export function dynamoInvitations(client: DynamoDBDocumentClient, table: string)
       if (keys.size === 0) return [];
       const items = await read([...keys.values()].map(invitationKey));
       return items.flatMap((item): Invitation[] => {
-        const { pk, ...kept } = itemSchema.parse(item);
+        const { pk, outcome, way, at } = invitationFrom(item);
         const cycle = keys.get(pk);
-        return cycle ? [{ appealId: cycle.appealId, cycle: cycle.cycle, ...kept }] : [];
+        return cycle ? [{ appealId: cycle.appealId, cycle: cycle.cycle, outcome, way, at }] : [];
       });
     },
   };

@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import type { LikenessPlace } from '#shared/domain/problems/likeness.ts';
 import type { LikenessGroup } from '#shared/domain/problems/likeness-groups.ts';
+import { unlessRefused } from './dynamo.ts';
 
 /** Where pages find which appeals are duplicates of each other and which are a mass problem. */
 export interface LikenessList {
@@ -53,18 +53,16 @@ export function dynamoLikenessList(client: DynamoDBDocumentClient, table: string
         })),
         expiresAt: Math.ceil((foundAt + validMs) / 1000),
       };
-      try {
-        await client.send(
+      await unlessRefused(
+        client.send(
           new PutCommand({
             TableName: table,
             Item,
             ConditionExpression: 'attribute_not_exists(pk) OR foundAt <= :foundAt',
             ExpressionAttributeValues: { ':foundAt': foundAt },
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
 
     async find({ municipality, category }, now) {

@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ProblemKey, RegisteredProblem } from '#shared/domain/problems/problem.ts';
 import type { PlanChange } from '#shared/domain/problems/root-cause-plan.ts';
-import { isLostRace, queryAll } from './dynamo.ts';
+import { isLostRace, queryAll, readItem } from './dynamo.ts';
 import { changeIn, changeKeyOf, changesKeyOf, problemIn, problemKeyOf } from './problem-items.ts';
 
 /** What a plan is made for, as it stands when it is made. */
@@ -55,8 +55,8 @@ export function dynamoProblemStore(client: DynamoDBDocumentClient, table: string
 
     async changeOf(problem, digest) {
       const Key = changeKeyOf(problem, digest);
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item && changeIn(Item);
+      const item = await readItem(client, table, Key);
+      return item && changeIn(item);
     },
 
     async save(problem, change, digest) {

@@ -1,9 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { leagues } from '#shared/domain/governance/directory.ts';
 import type { ArchivedRating } from '#shared/domain/ratings/rating-path.ts';
 import type { FactsPart, RatingRun, RatingRuns } from '#shared/domain/ratings/run.ts';
-import { isLostRace } from './dynamo.ts';
+import { isLostRace, readItem } from './dynamo.ts';
 
 /** A run is of use while its messages and its parts may come back: they are kept for less. */
 const keptMs = 90 * 86_400_000;
@@ -61,8 +61,8 @@ export function dynamoRatingRuns(client: DynamoDBDocumentClient, TableName: stri
       }
     },
     async find(id) {
-      const { Item } = await client.send(new GetCommand({ TableName, Key: keyOf(id), ConsistentRead: true }));
-      return Item && runSchema.parse(Item);
+      const item = await readItem(client, TableName, keyOf(id));
+      return item && runSchema.parse(item);
     },
     addShard: (id, shard, parts) => set(id, ['shards', shard], parts, true),
     async addReports(id, league, reports) {

@@ -1,7 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Changed, RefoldedShard, RefoldRun } from '#shared/domain/appeals/refold-run.ts';
-import { isLostRace, queryAll, queryPages } from './dynamo.ts';
+import { isLostRace, queryAll, queryPages, readItem } from './dynamo.ts';
 import { changesOf, refoldKeptMs } from './refold-items.ts';
 
 /** Runs over the open appeals, and how far they are. */
@@ -40,8 +40,8 @@ const currentKey = { pk: 'refold#current', sk: 'run' };
 /** `refold#current` and `refold#<run>` in the centre's table. */
 export function dynamoRefoldRuns(client: DynamoDBDocumentClient, TableName: string): RefoldRuns {
   const get = async (Key: Record<string, string>) => {
-    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-    return Item && runSchema.parse(Item);
+    const item = await readItem(client, TableName, Key);
+    return item && runSchema.parse(item);
   };
   const put = async (Item: Record<string, unknown>, ConditionExpression: string, values: Record<string, unknown>) => {
     const ExpressionAttributeValues = Object.keys(values).length > 0 ? values : undefined;

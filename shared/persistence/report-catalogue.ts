@@ -1,8 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { CatalogueEntry, ReportCatalogue, ReportPath, ReportSeries } from '#shared/domain/reports/archive.ts';
-import { isLostRace, queryAll } from './dynamo.ts';
+import { isLostRace, queryAll, unlessRefused } from './dynamo.ts';
 
 const entrySchema = z.object({
   kind: z.string(),
@@ -44,8 +43,9 @@ export function dynamoReportCatalogue(client: DynamoDBDocumentClient, table: str
   };
 
   const update = async (entry: ReportPath, { set, condition, values }: CatalogueUpdate): Promise<void> => {
-    try {
-      await client.send(
+    // Somebody may be first: a run beside this one, or the same decision once more.
+    await unlessRefused(
+      client.send(
         new UpdateCommand({
           TableName: table,
           Key: keyOf(entry),
@@ -54,11 +54,8 @@ export function dynamoReportCatalogue(client: DynamoDBDocumentClient, table: str
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: values,
         }),
-      );
-    } catch (error) {
-      // Somebody was first: a run beside this one, or the same decision once more.
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
+      ),
+    );
   };
 
   return {

@@ -1,9 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { KeptAnswer } from '#shared/domain/surveys/survey.ts';
 import { addressUpdate } from './address-items.ts';
 import { randomPause } from './contention.ts';
-import { cancellationCodes } from './dynamo.ts';
+import { cancellationCodes, unlessRefused } from './dynamo.ts';
 import { surveyKey } from './survey-items.ts';
 
 interface CentreTable {
@@ -50,13 +49,8 @@ async function keepUncounted(
   { client, table }: CentreTable,
   update: ReturnType<typeof answerUpdate>,
 ): Promise<'kept' | 'not-open'> {
-  try {
-    await client.send(new UpdateCommand({ TableName: table, ...update }));
-    return 'kept';
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return 'not-open';
-    throw error;
-  }
+  const isKept = await unlessRefused(client.send(new UpdateCommand({ TableName: table, ...update })));
+  return isKept ? 'kept' : 'not-open';
 }
 
 function answerUpdate(tokenHash: string, answer: KeptAnswer) {

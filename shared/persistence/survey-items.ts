@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { invitationOutcomes } from '#shared/domain/surveys/invitation.ts';
 import type { Survey } from '#shared/domain/surveys/survey.ts';
 
 /*
@@ -47,6 +48,20 @@ export function surveyKey(tokenHash: string) {
 
 export function invitationKey({ appealId, cycle }: Pick<Survey, 'appealId' | 'cycle'>) {
   return { pk: `invitation#${appealId}#${cycle}`, sk: 'invitation' };
+}
+
+const invitationSchema = z.object({
+  pk: z.string(),
+  /** Absent where nobody was asked. */
+  tokenHash: z.string().optional(),
+  outcome: z.enum(invitationOutcomes).optional(),
+  way: z.string().optional(),
+  /** Items of earlier releases do not say when. */
+  at: z.number().default(0),
+});
+
+export function invitationFrom(item: unknown): z.output<typeof invitationSchema> {
+  return invitationSchema.parse(item);
 }
 
 /** The table's `expiresAt` is the database's own clean-up, in seconds; the link's term is `openUntil`, in milliseconds. */

@@ -1,22 +1,16 @@
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { surveyTermMs } from '#shared/domain/surveys/survey.ts';
 import type { SurveyStore } from '#shared/domain/surveys/survey-store.ts';
 import { askedUpdate } from './citizen-items.ts';
-import { isLostRace } from './dynamo.ts';
+import { isLostRace, readItem } from './dynamo.ts';
 import { keepAnswer } from './survey-answers.ts';
-import { invitationKey, surveyFrom, surveyItem, surveyKey } from './survey-items.ts';
-
-const invitationSchema = z.object({ tokenHash: z.string().optional() });
+import { invitationFrom, invitationKey, surveyFrom, surveyItem, surveyKey } from './survey-items.ts';
 
 /** Surveys in the centre table. Reads are consistent: the thank-you page follows the answer by milliseconds. */
 export function dynamoSurveyStore(client: DynamoDBDocumentClient, table: string): SurveyStore {
   const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
 
-  async function get(Key: Record<string, string>): Promise<unknown> {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item;
-  }
+  const get = (Key: Record<string, string>) => readItem(client, table, Key);
 
   return {
     async invite(survey, asking) {
@@ -34,7 +28,7 @@ export function dynamoSurveyStore(client: DynamoDBDocumentClient, table: string)
         if (standing === undefined && asking) return 'citizen-changed';
         // Two at once may have cancelled each other: neither is kept, and a repeat will tell.
         if (standing === undefined) throw error;
-        return invitationSchema.parse(standing).tokenHash === survey.tokenHash ? 'invited' : 'already-invited';
+        return invitationFrom(standing).tokenHash === survey.tokenHash ? 'invited' : 'already-invited';
       }
     },
 
