@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { appealShards } from '#shared/domain/appeals/identity.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
+import { compareFacts } from '#shared/domain/ratings/fact-line.ts';
 import type { Period } from '#shared/domain/ratings/period.ts';
 import type { ArchivedFacts } from '#shared/domain/ratings/report.ts';
 import type { StoredBytes } from '#shared/domain/reports/archive.ts';
 import { type AnalysedCycle, analysedCycle } from '#shared/domain/satisfaction/analysed-cycle.ts';
-import { analysedLine, compareCycles } from '#shared/domain/satisfaction/analysed-line.ts';
+import { analysedLine } from '#shared/domain/satisfaction/analysed-line.ts';
 import type { AnalysisMethod } from '#shared/domain/satisfaction/method.ts';
 import { type AnalysisTally, analysisTally } from '#shared/domain/satisfaction/tally.ts';
 import type { Invitation, Invitations } from '#shared/domain/surveys/invitation.ts';
@@ -43,7 +44,7 @@ export async function countMonth(period: Period, method: AnalysisMethod, ports: 
     const shards = appealShards.slice(begin, begin + shardsAtOnce);
     for (const cycles of await Promise.all(shards.map((shard) => cyclesOf(shard, period, ports)))) {
       if (cycles.length === 0) continue;
-      cycles.sort(compareCycles).forEach(tally.add);
+      cycles.sort(compareFacts).forEach(tally.add);
       const { compressed } = await packLines(cycles, analysedLine, (text) => plain.update(text));
       packed.update(compressed);
       members.push(compressed);

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import { compareFacts } from '#shared/domain/ratings/fact-line.ts';
 import { periodOf } from '#shared/domain/ratings/period.ts';
 import type { AnalysedCycle } from '#shared/domain/satisfaction/analysed-cycle.ts';
-import { analysedLine, compareCycles } from '#shared/domain/satisfaction/analysed-line.ts';
+import { analysedLine } from '#shared/domain/satisfaction/analysed-line.ts';
 import type { AnalysisNames } from '#shared/domain/satisfaction/names.ts';
 import { makeAnalysis } from '#shared/domain/satisfaction/report.ts';
 import type { AnalysisHead, AnalysisHistory } from '#shared/domain/satisfaction/snapshot-schema.ts';
@@ -28,7 +29,7 @@ export function anAnalysis(cycles: readonly AnalysedCycle[], ingredients: Ingred
   const period = periodOf(id, termRules.zone, aMethod.cutOffDays);
   const tally = analysisTally(aMethod);
   for (const cycle of cycles) tally.add(cycle);
-  const lines = [...cycles].sort(compareCycles).map(analysedLine).join('');
+  const lines = [...cycles].sort(compareFacts).map(analysedLine).join('');
   const facts = { count: cycles.length, sha256: sha256(lines), compressed: gzipSync(lines, { level: 9 }) };
   const made = makeAnalysis(
     { head, period, tally, facts, method: aMethod, names, history },

@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import { dayMs, hourMs } from '#shared/domain/deadlines/time-zone.ts';
 import type { InvitationOutcome } from '#shared/domain/surveys/invitation.ts';
-import type { SurveyAnswer } from '#shared/domain/surveys/survey.ts';
+import { isSomethingWrong, type SurveyAnswer } from '#shared/domain/surveys/survey.ts';
 import { reasonsFor } from '#shared/domain/surveys/survey-rules.ts';
 import { surveyRules } from '#shared/region/survey-rules.ts';
 import { replies } from './data.ts';
@@ -56,12 +56,11 @@ export function tellSurvey(story: Story, cycle: number, answeredAt: Instant, lik
   }
   const at = invitedAt + Math.round(draw.int(1, 60) * hourMs * draw.share()) + draw.int(8, 600) * 1000;
   const resolved = draw.weighted(resolvedBy(mark));
-  const isUnhappy = mark <= 3 || resolved !== 'yes';
   const answer = {
     at,
     mark,
     resolved,
-    reasons: isUnhappy ? reasonsOf(draw, sector) : [],
+    reasons: isSomethingWrong({ mark, resolved }) ? reasonsOf(draw, sector) : [],
     mayContact: draw.chance(0.4),
   };
   const declined =

@@ -2,7 +2,7 @@ import type { RatingFact } from '#shared/domain/ratings/fact.ts';
 import { compareFacts, factLine } from '#shared/domain/ratings/fact-line.ts';
 import { parseFactLine } from '#shared/domain/ratings/read-fact-line.ts';
 import type { AnalysedCycle } from '#shared/domain/satisfaction/analysed-cycle.ts';
-import { analysedLine, compareCycles, parseAnalysedLine } from '#shared/domain/satisfaction/analysed-line.ts';
+import { analysedLine, parseAnalysedLine } from '#shared/domain/satisfaction/analysed-line.ts';
 
 /** How the facts of a kind of report are written. */
 export interface FactsFormat<T> {
@@ -17,5 +17,5 @@ export const ratingFormat: FactsFormat<RatingFact> = { parse: parseFactLine, wri
 export const analysisFormat: FactsFormat<AnalysedCycle> = {
   parse: parseAnalysedLine,
   write: analysedLine,
-  compare: compareCycles,
+  compare: compareFacts,
 };

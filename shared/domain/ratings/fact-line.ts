@@ -1,5 +1,6 @@
 import { shardOf } from '../appeals/identity.ts';
 import { compareText } from '../compare-text.ts';
+import type { CycleKey } from '../surveys/invitation.ts';
 import type { RatingFact } from './fact.ts';
 
 /** A fact as a line of the archived facts file: one order of fields, instants in UTC to the millisecond, absent fields left out. */
@@ -32,8 +33,8 @@ export function factLine(fact: RatingFact): string {
   })}\n`;
 }
 
-/** The order of the canonical facts file: by shard, appeal and cycle, so that it can be written a shard at a time. */
-export function compareFacts(a: RatingFact, b: RatingFact): number {
+/** The order of a facts file: by shard, appeal and cycle, so that it can be written a shard at a time. */
+export function compareFacts(a: CycleKey, b: CycleKey): number {
   return (
     compareText(shardOf(a.appealId), shardOf(b.appealId)) || compareText(a.appealId, b.appealId) || a.cycle - b.cycle
   );

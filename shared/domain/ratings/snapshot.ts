@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { leagues } from '../governance/directory.ts';
+import { ownVersions } from '../reports/own-versions.ts';
 import type { Uniform } from './beta-draws.ts';
 import { type Change, changeSince } from './change.ts';
 import type { RatingHistory } from './history.ts';
@@ -13,18 +14,7 @@ import type { Tallier } from './tally.ts';
 export const reportHeadSchema = z.strictObject({
   kind: z.literal(ratingKind),
   league: z.enum(leagues),
-  /** `2026-10`. */
-  period: z.string(),
-  /** 1 for the first published; a correction is the next one. */
-  revision: z.int().positive(),
-  /** Why a revision after the first was made. */
-  reason: z.string().min(1).max(1000).optional(),
-  versions: z.strictObject({
-    directory: z.string(),
-    calendar: z.string(),
-    policies: z.string(),
-    classifier: z.string(),
-  }),
+  ...ownVersions,
 });
 
 export type ReportHead = z.infer<typeof reportHeadSchema>;

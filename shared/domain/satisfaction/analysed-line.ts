@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import { channels, ratingFlags } from '../appeals/fact-data.ts';
-import { shardOf } from '../appeals/identity.ts';
-import { compareText } from '../compare-text.ts';
 import { jsonOf } from '../json-of.ts';
 import { type AnalysedCycle, askings } from './analysed-cycle.ts';
 
@@ -28,13 +26,6 @@ export function analysedLine(cycle: AnalysedCycle): string {
       },
     }),
   })}\n`;
-}
-
-/** The order of the facts file: by shard, appeal and cycle, so that it is written a shard at a time. */
-export function compareCycles(a: AnalysedCycle, b: AnalysedCycle): number {
-  return (
-    compareText(shardOf(a.appealId), shardOf(b.appealId)) || compareText(a.appealId, b.appealId) || a.cycle - b.cycle
-  );
 }
 
 const instant = z.iso.datetime().transform((iso) => Date.parse(iso));

@@ -1,5 +1,6 @@
 import type { Solved } from '../appeals/fact-data.ts';
-import { type AnalysedCycle, type Asking, askings, type CitizenAnswer } from './analysed-cycle.ts';
+import { isSomethingWrong } from '../surveys/survey.ts';
+import { type AnalysedCycle, type Asking, askings } from './analysed-cycle.ts';
 
 export const solvings = ['yes', 'partly', 'no'] as const satisfies readonly Solved[];
 
@@ -54,14 +55,9 @@ export function countIn(cell: CountingCell, { asking, answer }: Pick<AnalysedCyc
   }
   cell.marks[mark - 1] = (cell.marks[mark - 1] ?? 0) + 1;
   if (resolved !== undefined) cell.solved[resolved] += 1;
-  if (!wasAskedWhatWasWrong(answer)) return;
+  if (!isSomethingWrong(answer)) return;
   cell.couldGiveReasons += 1;
   for (const reason of reasons) cell.reasons.set(reason, (cell.reasons.get(reason) ?? 0) + 1);
-}
-
-/** Whether the survey asks what was wrong: only where the problem is not solved, or the mark is 3 or less. */
-function wasAskedWhatWasWrong({ mark, resolved }: CitizenAnswer): boolean {
-  return mark <= 3 || resolved === 'no' || resolved === 'partly';
 }
 
 /** The answers that count. */

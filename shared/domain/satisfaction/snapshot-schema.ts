@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ReportSeries } from '../reports/archive.ts';
+import { ownVersions } from '../reports/own-versions.ts';
 
 /** What the archive calls the analysis. */
 export const analysisKind = 'satisfaction';
@@ -14,18 +15,7 @@ export const analysisSeries: ReportSeries = { kind: analysisKind, subject: whole
 export const analysisHeadSchema = z.strictObject({
   kind: z.literal(analysisKind),
   subject: z.literal(wholeRegion),
-  /** `2026-10`. */
-  period: z.string(),
-  /** 1 for the first published; a correction is the next one. */
-  revision: z.int().positive(),
-  /** Why a revision after the first was made. */
-  reason: z.string().min(1).max(1000).optional(),
-  versions: z.strictObject({
-    directory: z.string(),
-    calendar: z.string(),
-    policies: z.string(),
-    classifier: z.string(),
-  }),
+  ...ownVersions,
 });
 
 const interval = z.tuple([z.number(), z.number()]).readonly();

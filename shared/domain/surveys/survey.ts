@@ -14,9 +14,14 @@ export interface SurveyAnswer {
   readonly mayContact: boolean;
 }
 
-/** Whether a citizen is asked what was wrong: the problem is not wholly solved, or the mark is 3 or lower. */
-export function isSomethingWrong({ resolved, mark }: Pick<SurveyAnswer, 'resolved' | 'mark'>): boolean {
-  return resolved !== 'yes' || mark <= 3;
+interface Judged {
+  readonly mark: number;
+  readonly resolved?: Solved | undefined;
+}
+
+/** Whether a citizen is asked what was wrong: they say that the problem is not wholly solved, or the mark is 3 or lower. */
+export function isSomethingWrong({ resolved, mark }: Judged): boolean {
+  return resolved === 'partly' || resolved === 'no' || mark <= 3;
 }
 
 /** An answer as it is kept. */
