@@ -1,4 +1,4 @@
-import { AttributeType, ProjectionType, type Table } from 'aws-cdk-lib/aws-dynamodb';
+import { type Attribute, AttributeType, ProjectionType, type Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { factIndexes } from '#shared/persistence/fact-index.ts';
@@ -7,59 +7,52 @@ import { personIndex } from '#shared/persistence/person-index.ts';
 import { workIndexes } from '#shared/persistence/work-index.ts';
 import { centreTable } from './centre-table.ts';
 
-/** Appeals with their facts, and the sparse indexes that lists, schedules and ratings read. */
+interface SparseIndex {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: Attribute;
+  /** What its entries carry beside their keys: never a citizen's word. */
+  readonly carried: readonly string[];
+}
+
+/** Appeals with their facts, and the sparse indexes that lists, schedules and ratings read: items without the keys are not in them. */
 export function appealsTable(scope: Construct, id: string, key: Key): Table {
   const table = centreTable(scope, id, { key, sortKey: 'sk' });
-  indexFacts(table, factIndexes.due, 'factDue');
-  indexFacts(table, factIndexes.answered, 'factAnswered');
-  indexLikeness(table);
-  indexNeedsPerson(table);
-  indexWork(table);
+  for (const index of sparseIndexes) addSparseIndex(table, index);
   return table;
 }
 
-/** A sparse index too: open appeals of which nobody has said what they are about or whose they are, and never a citizen's word. */
-function indexNeedsPerson(table: Table): void {
-  table.addGlobalSecondaryIndex({
-    indexName: personIndex.name,
-    partitionKey: { name: personIndex.shard, type: AttributeType.STRING },
-    sortKey: { name: personIndex.since, type: AttributeType.NUMBER },
-    projectionType: ProjectionType.INCLUDE,
-    nonKeyAttributes: [...personIndex.carried],
-  });
-}
+const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });
+const number = (name: string): Attribute => ({ name, type: AttributeType.NUMBER });
 
-/** Sparse indexes too: what somebody has to look at, with what a list shows of it, and never a citizen's word. */
-function indexWork(table: Table): void {
-  for (const { name, partitionKey, sortKey, carried } of workIndexes) {
-    table.addGlobalSecondaryIndex({
-      indexName: name,
-      partitionKey: { name: partitionKey, type: AttributeType.STRING },
-      sortKey: { name: sortKey, type: AttributeType.NUMBER },
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: [...carried],
-    });
-  }
-}
+const sparseIndexes: readonly SparseIndex[] = [
+  // Cycles that a rating counts, by the month they are due and answered in.
+  { name: factIndexes.due, partitionKey: 'factDue', sortKey: text('factKey'), carried: ['fact'] },
+  { name: factIndexes.answered, partitionKey: 'factAnswered', sortKey: text('factKey'), carried: ['fact'] },
+  // Appeals whose municipality is known, with the signature of their text.
+  {
+    name: likenessIndex.name,
+    partitionKey: likenessIndex.partitionKey,
+    sortKey: text(likenessIndex.sortKey),
+    carried: likenessIndex.attributes,
+  },
+  // Open appeals of which nobody has said what they are about or whose they are.
+  {
+    name: personIndex.name,
+    partitionKey: personIndex.shard,
+    sortKey: number(personIndex.since),
+    carried: personIndex.carried,
+  },
+  // What somebody has to look at, with what a list shows of it.
+  ...workIndexes.map(({ sortKey, ...index }) => ({ ...index, sortKey: number(sortKey) })),
+];
 
-/** A sparse index: only items that carry a rating fact are in it, and only the fact itself, never a citizen's word. */
-function indexFacts(table: Table, indexName: string, partitionKey: string): void {
+function addSparseIndex(table: Table, { name, partitionKey, sortKey, carried }: SparseIndex): void {
   table.addGlobalSecondaryIndex({
-    indexName,
-    partitionKey: { name: partitionKey, type: AttributeType.STRING },
-    sortKey: { name: 'factKey', type: AttributeType.STRING },
+    indexName: name,
+    partitionKey: text(partitionKey),
+    sortKey,
     projectionType: ProjectionType.INCLUDE,
-    nonKeyAttributes: ['fact'],
-  });
-}
-
-/** A sparse index: appeals whose municipality is known, with the signature of their text, never a word of it. */
-function indexLikeness(table: Table): void {
-  table.addGlobalSecondaryIndex({
-    indexName: likenessIndex.name,
-    partitionKey: { name: likenessIndex.partitionKey, type: AttributeType.STRING },
-    sortKey: { name: likenessIndex.sortKey, type: AttributeType.STRING },
-    projectionType: ProjectionType.INCLUDE,
-    nonKeyAttributes: [...likenessIndex.attributes],
+    nonKeyAttributes: [...carried],
   });
 }
