@@ -5,6 +5,7 @@ import type { Sha256 } from '#shared/domain/appeals/identity.ts';
 import { isDrawn } from '#shared/domain/surveys/sampling.ts';
 import { surveyEligibility } from '#shared/domain/surveys/survey.ts';
 import type { SurveyRules } from '#shared/domain/surveys/survey-rules.ts';
+import { aboutAppeal } from './about-appeal.ts';
 import type { Invitation } from './delivery-queue.ts';
 
 /** An appeal before and after facts were stored. */
@@ -31,7 +32,7 @@ export interface AskingRules {
  */
 export function invitationsAfter(change: Change, { surveys, sha256 }: AskingRules): Invitation[] {
   const { ids, before, appeal, received, isRepeat, isFollowUp } = change;
-  const channel = appeal.submission?.channel ?? 'portal';
+  const about = aboutAppeal({ ids, appeal });
   const now = Math.max(...received.map(({ receivedAt }) => receivedAt));
   return appeal.cycles.flatMap((cycle) => {
     const eligibility = surveyEligibility(cycle, now);
@@ -39,7 +40,7 @@ export function invitationsAfter(change: Change, { surveys, sha256 }: AskingRule
     if (!isDrawn({ appealId: ids.appealId, cycle: cycle.number }, surveys, sha256)) return [];
     const { answeredAt } = eligibility;
     const { number, sector, category, answeredBy: body } = cycle;
-    return [{ kind: 'survey-invitation' as const, ...ids, channel, cycle: number, sector, category, body, answeredAt }];
+    return [{ kind: 'survey-invitation' as const, ...about, cycle: number, sector, category, body, answeredAt }];
   });
 }
 

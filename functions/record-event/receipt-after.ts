@@ -1,6 +1,7 @@
 import type { ReceiptMessage } from '#functions/deliver-message/contract.ts';
 import { dayMs } from '#shared/domain/deadlines/time-zone.ts';
 import type { Source } from '#shared/domain/governance/sources.ts';
+import { aboutAppeal } from './about-appeal.ts';
 import type { Change } from './invitations-after.ts';
 
 /** What arrives later than this is an old history; whoever wrote it knows already. */
@@ -20,6 +21,5 @@ export function receiptAfter(
   if (!submission || !cycle || !isNew || appeal.cycles.length > 1 || cycle.state !== 'open') return [];
   if (submission.receivedAt - submission.fact.occurredAt > freshMs) return [];
   if (!sources.some(({ id, sendsReceipts }) => id === ids.source && sendsReceipts)) return [];
-  const { category, submission: { channel } = {} } = appeal;
-  return [{ kind: 'receipt', ...ids, channel: channel ?? 'portal', category, dueAt: cycle.dueAt }];
+  return [{ kind: 'receipt', ...aboutAppeal({ ids, appeal }), dueAt: cycle.dueAt }];
 }
