@@ -21,6 +21,7 @@ const statuses = {
   'extension-notice-in-future': 409,
   'extension-repeated': 409,
   'extension-too-long': 409,
+  'extension-before-start': 409,
   'extension-not-longer': 409,
   'text-empty': 409,
   'reason-empty': 409,

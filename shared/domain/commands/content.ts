@@ -78,6 +78,8 @@ function extendFault(
 ): RefusalCode | undefined {
   if (isBlank(reason)) return 'reason-empty';
   if (noticeSentAt !== undefined && noticeSentAt > now) return 'extension-notice-in-future';
+  // A prolongation of today would move the term of the cycle before.
+  if (cycle !== undefined && cycle.startedAt > now) return 'extension-before-start';
   const isLonger = cycle === undefined || zone.endOf(zone.dayOf(until)) > cycle.dueAt;
   return isLonger ? undefined : 'extension-not-longer';
 }

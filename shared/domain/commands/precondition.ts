@@ -1,3 +1,4 @@
+import { compareFacts } from '../appeals/fold.ts';
 import { isAllowed } from '../appeals/transitions.ts';
 import { type CommandName, commands } from './command.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -37,7 +38,7 @@ export function isRegistered({ cycle, facts }: Pick<Situation, 'cycle' | 'facts'
   if (cycle?.registeredAt === undefined) return false;
   const moves = facts
     .filter(({ type, occurredAt }) => isMove(type) && occurredAt >= cycle.startedAt)
-    .sort((a, b) => a.occurredAt - b.occurredAt || Number(a.type === forwarded) - Number(b.type === forwarded));
+    .sort(compareFacts);
   return moves.at(-1)?.type !== forwarded;
 }
 

@@ -190,5 +190,5 @@ it('whatever is commanded, in whatever order: the API and a small model say the 
     const appealId = await managing.appeal(`model-${appeals}`, [submitted]);
     await fc.asyncModelRun(() => ({ model: new AppealModel(start), real: { appealId, now: start } }), given);
   });
-  await fc.assert(property, { seed: 63, numRuns: 10 * scale, endOnFailure: false });
+  await fc.assert(property, { seed: 343722818, numRuns: 10 * scale, endOnFailure: false });
 });

@@ -160,6 +160,13 @@ describe('a prolongation', () => {
       'extension-too-long',
     ],
     ['to an earlier day', extend({ until: until('2026-03-20') }), appeal, '2026-03-15T12:00', 'extension-not-longer'],
+    [
+      'of a cycle that a source begins tomorrow',
+      extend({}),
+      [...appeal, aFact('appeal.reopened', '2026-03-16T12:00')],
+      '2026-03-15T12:00',
+      'extension-before-start',
+    ],
     ['without a reason', extend({ reason: ' \n' }), appeal, '2026-03-15T12:00', 'reason-empty'],
     ['of a message in a social network', extend({}), social, '2026-03-15T12:00', 'extension-not-allowed'],
     ['of an answered appeal', extend({}), [...appeal, answered], '2026-03-15T12:00', 'already-answered'],
@@ -222,6 +229,13 @@ describe('a registration', () => {
     expect(codeOf(usual.register, [...appeal, registered, forwarded])).toBe('taken');
     const again = aFact('appeal.registered', '2026-03-06T12:00');
     expect(codeOf(usual.register, [...appeal, registered, forwarded, again])).toBe('already-registered');
+  });
+
+  it('of the instant of a forwarding stands where its number puts it', () => {
+    const forwarded = aFact('appeal.forwarded', '2026-03-05T12:00', {}, { sequence: 3 });
+    const registeredAs = (sequence: number) => aFact('appeal.registered', '2026-03-05T12:00', {}, { sequence });
+    expect(codeOf(usual.register, [...appeal, registeredAs(4), forwarded])).toBe('already-registered');
+    expect(codeOf(usual.register, [...appeal, registeredAs(2), forwarded])).toBe('taken');
   });
 });
 
