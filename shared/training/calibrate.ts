@@ -36,12 +36,25 @@ export function calibrateHeads(
 
 /** What is known of a head before it is tried. */
 export const uncalibrated: Pick<ModelHead, 'calibration' | 'threshold'> = {
-  calibration: { slope: 1, sureness: [0, 1], surpluses: [] },
+  calibration: { slope: 1, shifts: [], sureness: [0, 1], surpluses: [] },
   threshold: 1,
 };
 
-/** The slope by the head's own scores, without its parts. */
+/** How much of the log odds that a label has from being frequent is taken from it. */
+const takenBack = 0.2;
+
+/**
+ * What is added to the scores of labels by how many texts each was learnt from: learners that tell one class from all others
+ * see rare ones too seldom (logit adjustment: Menon et al., ICLR 2021). A part of it: whoever takes all back guesses rare ones.
+ */
+export function shiftsOf(counts: readonly number[]): number[] {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => Math.round(-10_000 * takenBack * Math.log(Math.max(count, 1) / all)) / 10_000);
+}
+
+/** The slope by the head's own scores, without its parts and shifts. */
 function withSlope(head: ModelHead, trials: readonly Trial[]): ModelHead {
+  const { shifts } = head.calibration;
   const at = (slope: number): ModelHead => ({ ...head, calibration: { ...uncalibrated.calibration, slope } });
   const loss = (slope: number) => {
     const sloped = at(slope);
@@ -52,7 +65,8 @@ function withSlope(head: ModelHead, trials: readonly Trial[]): ModelHead {
     }
     return sum;
   };
-  return at(least(loss, 0.5, 32));
+  const best = at(least(loss, 0.5, 32));
+  return { ...best, calibration: { ...best.calibration, shifts } };
 }
 
 function surenessOf(head: ModelHead, heads: readonly ModelHead[], trials: readonly Trial[]) {

@@ -6,6 +6,8 @@ export interface Subject {
   readonly id: string;
   readonly labels: readonly string[];
   readonly ofRow: Int32Array;
+  /** How many texts people have given each label. */
+  readonly counts: readonly number[];
   readonly parts?: { readonly head: string; readonly of: readonly number[] } | undefined;
   /** The lesson in which a row is kept from the learner, −1 for none: what it has not seen tells how good it is. */
   readonly heldOutIn: Int8Array;
@@ -20,38 +22,43 @@ export const lessonCount = 5;
 /** Rows of the texts and of the labels' own words, and what is to be learnt from them. */
 export interface Curriculum {
   readonly texts: readonly string[];
+  /** Whether a text is an example that nobody has sent. */
+  readonly isMadeUp: readonly boolean[];
   readonly subjects: readonly Subject[];
 }
 
 /**
  * What the labelled texts teach. Where texts tell their time, the latest fifth is held out, once; else a text is in one of
- * five folds by what it says, so that repeats stay together. Labels that are words are texts of their own, never held out.
+ * five folds by what it says, so that repeats stay together. Labels that are words are texts of their own; neither they nor
+ * made-up texts are ever held out.
  */
 export function curriculum(given: readonly LabelledText[]): Curriculum {
   const heads = headsOf(given);
   const partsOfHead = new Map(heads.map((head) => [head.id, partsOf(head, heads, given)]));
   const rows = [...given, ...titlesOf(heads, partsOfHead, given)];
+  const real = given.filter((row) => !row.isMadeUp && !isTitle(row));
   const plain = rows.map(({ text }) => comparable(text));
   const subjects = heads.map((head): Ungrouped => {
     const { id, labels } = head;
     const numbers = new Map(labels.map((label, index) => [label, index]));
     const ofRow = Int32Array.from(rows, (row) => numbers.get(row.labels[id] ?? '') ?? -1);
     const times = given.flatMap(({ labels: own, at }) => (own[id] === undefined || at === undefined ? [] : [at]));
-    const count = given.filter(({ labels: own }) => own[id] !== undefined).length;
-    const hasTimes = times.length > 0.8 * count;
+    const counts = countsOf(head, real);
+    const hasTimes = times.length > 0.8 * counts.reduce((sum, count) => sum + count, 0);
     const latest = times.sort((a, b) => a - b)[Math.floor(0.8 * times.length)] ?? 0;
     const heldOut = (row: LabelledText, index: number) => {
-      if (row.labels[id] === undefined || isTitle(row)) return -1;
+      if (row.labels[id] === undefined || isTitle(row) || row.isMadeUp) return -1;
       if (hasTimes) return row.at !== undefined && row.at >= latest ? 0 : -1;
       return foldOf(plain[index] ?? '');
     };
     return {
-      ...{ id, labels, ofRow, parts: partsOfHead.get(id) },
+      ...{ id, labels, ofRow, counts, parts: partsOfHead.get(id) },
       heldOutIn: Int8Array.from(rows, heldOut),
       split: hasTimes ? 'latest-fifth' : 'five-folds',
     };
   });
-  return { texts: rows.map(({ text }) => text), subjects: grouped(subjects) };
+  const isMadeUp = rows.map((row) => row.isMadeUp === true);
+  return { texts: rows.map(({ text }) => text), isMadeUp, subjects: grouped(subjects) };
 }
 
 type Ungrouped = Omit<Subject, 'group'>;
@@ -66,6 +73,12 @@ function grouped(subjects: readonly Ungrouped[]): Subject[] {
     else groups.push([subject]);
   }
   return groups.flatMap((members, group) => members.map((subject) => ({ ...subject, group })));
+}
+
+function countsOf({ id, labels }: Head, texts: readonly LabelledText[]): number[] {
+  const counts = new Map<string | undefined, number>();
+  for (const { labels: own } of texts) counts.set(own[id], (counts.get(own[id]) ?? 0) + 1);
+  return labels.map((label) => counts.get(label) ?? 0);
 }
 
 /** A label's own words. */

@@ -26,11 +26,14 @@ export function featureMatrix(texts: readonly string[], bits: number): FeatureMa
   return { starts, buckets, values };
 }
 
+/** Rarities are told in so many parts of 1, as whole numbers below 256. */
+const partsOfRarity = 16;
+
 /**
- * Inverse document frequency of each bucket in the rows, ln((1 + rows) / (1 + rows with it)) + 1; 0 for what fewer than two
- * of them have.
+ * Inverse document frequency of each bucket in the rows, ln((1 + rows) / (1 + rows with it)) + 1, in sixteenths; 0 for what
+ * fewer than two of them have.
  */
-export function rarity({ starts, buckets }: FeatureMatrix, rows: Int32Array, bits: number): Float32Array {
+export function rarity({ starts, buckets }: FeatureMatrix, rows: Int32Array, bits: number): Uint8Array {
   const having = new Float64Array(2 ** bits);
   for (const row of rows) {
     const end = starts[row + 1] ?? 0;
@@ -39,11 +42,14 @@ export function rarity({ starts, buckets }: FeatureMatrix, rows: Int32Array, bit
       having[bucket] = (having[bucket] ?? 0) + 1;
     }
   }
-  return Float32Array.from(having, (count) => (count < 2 ? 0 : Math.log((1 + rows.length) / (1 + count)) + 1));
+  const rarityOf = (count: number) => Math.log((1 + rows.length) / (1 + count)) + 1;
+  return Uint8Array.from(having, (count) =>
+    count < 2 ? 0 : Math.min(Math.round(partsOfRarity * rarityOf(count)), 255),
+  );
 }
 
 /** The same rows with every feature weighed by its rarity, brought to length 1. */
-export function weighed({ starts, buckets, values }: FeatureMatrix, rarities: Float32Array): FeatureMatrix {
+export function weighed({ starts, buckets, values }: FeatureMatrix, rarities: Uint8Array): FeatureMatrix {
   const own = sharedArray(Float32Array, values.length);
   for (let row = 0; row + 1 < starts.length; row += 1) {
     const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
@@ -59,10 +65,15 @@ export function weighed({ starts, buckets, values }: FeatureMatrix, rarities: Fl
   return { starts, buckets, values: own };
 }
 
-/** An array that workers read without a copy. */
-export function sharedArray<T extends Int32Array | Float32Array>(
-  kind: { readonly BYTES_PER_ELEMENT: number; new (buffer: SharedArrayBuffer): T },
-  length: number,
-): T {
+type SharedKind<T> = { readonly BYTES_PER_ELEMENT: number; new (buffer: SharedArrayBuffer): T };
+
+/** The numbers where workers read them without a copy. */
+export function sharedCopy<T extends Int32Array | Float32Array>(kind: SharedKind<T>, numbers: ArrayLike<number>): T {
+  const own = sharedArray(kind, numbers.length);
+  own.set(numbers);
+  return own;
+}
+
+function sharedArray<T extends Int32Array | Float32Array>(kind: SharedKind<T>, length: number): T {
   return new kind(new SharedArrayBuffer(length * kind.BYTES_PER_ELEMENT));
 }

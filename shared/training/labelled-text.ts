@@ -5,4 +5,6 @@ export interface LabelledText {
   readonly labels: Readonly<Record<string, string>>;
   /** When it was written, UTC milliseconds. */
   readonly at?: number | undefined;
+  /** An example that nobody has sent: learnt from, never tried on. */
+  readonly isMadeUp?: boolean;
 }

@@ -46,19 +46,19 @@ export function modelCard(trained: Trained, sha256: string, wantedRight: number)
       const subject = subjects.find(({ id }) => id === head.id);
       const own = judged.get(head.id) ?? [];
       if (!subject) return [];
-      const { ofRow, split } = subject;
+      const { counts, split } = subject;
       const figures = figuresOf(own, 0);
       const decided = own.filter(({ probability, threshold }) => probability >= threshold);
       return [
         {
-          ...{ id: head.id, texts: ofRow.filter((label) => label >= 0).length, split },
+          ...{ id: head.id, texts: counts.reduce((sum, count) => sum + count, 0), split },
           ...{ tried: own.length, repeats: repeatsLeftOut.get(head.id) ?? 0, threshold: head.threshold },
           figures: {
             ...figures,
             decidedShare: own.length === 0 ? undefined : decided.length / own.length,
             decidedAccuracy: accuracy(decided),
           },
-          labels: head.labels.map((label, number) => labelCard(label, number, ofRow, own)),
+          labels: head.labels.map((label, number) => labelCard(label, counts[number] ?? 0, own)),
         },
       ];
     }),
@@ -92,13 +92,13 @@ function crossJudged(
   return judged;
 }
 
-function labelCard(label: string, number: number, ofRow: Int32Array, judged: readonly Judged[]): LabelCard {
+function labelCard(label: string, texts: number, judged: readonly Judged[]): LabelCard {
   const tried = judged.filter(({ truth }) => truth === label);
   const answered = judged.filter(({ answer }) => answer === label);
   const right = tried.filter(({ answer }) => answer === label).length;
   return {
     label,
-    texts: ofRow.filter((one) => one === number).length,
+    texts,
     tried: tried.length,
     precision: answered.length === 0 ? undefined : right / answered.length,
     recall: tried.length === 0 ? undefined : right / tried.length,

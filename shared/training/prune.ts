@@ -14,12 +14,15 @@ import type { ClassWeights } from './support-vectors.ts';
 export interface LearntClasses {
   readonly classes: readonly ClassWeights[];
   readonly rows: Int32Array;
+  /** The texts, by what is rare in those rows. */
+  readonly matrix: FeatureMatrix;
+  readonly rarities: Uint8Array;
   /** How many of their weights stay. */
   readonly kept: number;
 }
 
 /** Of a bucket's weights the largest: those of common features would else be most of the time that a text takes. */
-const keptOfBucket = 40;
+const keptOfBucket = 24;
 
 /** A weight that every text has to add costs as much as so many that none has. */
 const costOfAdding = 3000;
@@ -31,19 +34,19 @@ const costOfAdding = 3000;
  */
 export function pruneWeights(
   groups: readonly LearntClasses[],
-  matrix: FeatureMatrix,
+  features: FeatureMatrix,
   shown: Int32Array,
 ): Pick<ModelWeights, 'biases' | 'greatest' | 'blocks'> {
-  const shares = sharesHaving(matrix, shown, groups[0]?.classes[0]?.weights.length ?? 0);
-  const pruned = groups.flatMap(({ classes, rows, kept }) => {
-    const size = classes[0]?.weights.length ?? 0;
-    const moments = momentsOf(matrix, rows, size);
+  const shares = sharesHaving(features, shown, groups[0]?.rarities.length ?? 0);
+  const pruned = groups.flatMap((group) => {
+    const classes = group.classes.map((one) => withRarity(one, group.rarities));
+    const moments = momentsOf(group);
     const worth = moments.square.map((square, bucket) => square / (1 + costOfAdding * (shares[bucket] ?? 0)));
-    const leastOfBucket = leastKeptOfBuckets(classes, size);
+    const leastOfBucket = leastKeptOfBuckets(classes, worth.length);
     const isLarge = (weight: number, bucket: number) => Math.abs(weight) >= (leastOfBucket[bucket] ?? 0);
     const importance = (weight: number, bucket: number) =>
       isLarge(weight, bucket) ? weight ** 2 * (worth[bucket] ?? 0) : 0;
-    const least = leastKept(classes, importance, kept);
+    const least = leastKept(classes, importance, group.kept);
     return classes.map((one) => prunedClass(one, moments, (weight, bucket) => importance(weight, bucket) >= least));
   });
   return {
@@ -51,6 +54,11 @@ export function pruneWeights(
     greatest: Float32Array.from(pruned, ({ greatest }) => greatest),
     blocks: blocksOf(pruned.map(({ levels }) => levels)),
   };
+}
+
+/** Rarity is put into the weights once, so that no text has to be multiplied by it. */
+function withRarity({ weights, bias }: ClassWeights, rarities: Uint8Array): ClassWeights {
+  return { weights: weights.map((weight, bucket) => weight * (rarities[bucket] ?? 0)), bias };
 }
 
 /** What share of the rows has each bucket. */
@@ -72,13 +80,15 @@ interface Moments {
   readonly square: Float64Array;
 }
 
-function momentsOf({ starts, buckets, values }: FeatureMatrix, rows: Int32Array, size: number): Moments {
-  const mean = new Float64Array(size);
-  const square = new Float64Array(size);
+/** Of the features of the group's rows, without the rarity that is in the weights. */
+function momentsOf({ matrix: { starts, buckets, values }, rows, rarities }: LearntClasses): Moments {
+  const mean = new Float64Array(rarities.length);
+  const square = new Float64Array(rarities.length);
   for (const row of rows) {
     const end = starts[row + 1] ?? 0;
     for (let at = starts[row] ?? 0; at < end; at += 1) {
-      const [bucket, value] = [buckets[at] ?? 0, values[at] ?? 0];
+      const bucket = buckets[at] ?? 0;
+      const value = (values[at] ?? 0) / (rarities[bucket] || 1);
       mean[bucket] = (mean[bucket] ?? 0) + value / rows.length;
       square[bucket] = (square[bucket] ?? 0) + (value * value) / rows.length;
     }
@@ -129,26 +139,18 @@ function prunedClass(
 
 const noLevel = levelOf(0);
 
-/** The weights that are not 0, bucket after bucket, of as many classes together as a block can tell apart. */
+/** The weights that are not 0, bucket after bucket, of as many classes together as a block can hold. */
 function blocksOf(classes: readonly Uint8Array[]): WeightBlock[] {
   const blocks: WeightBlock[] = [];
   for (let firstClass = 0; firstClass < classes.length; firstClass += classesInBlock) {
     const own = classes.slice(firstClass, firstClass + classesInBlock);
-    const entriesOf = (bucket: number) => {
-      const entries: number[] = [];
-      own.forEach((levels, index) => {
+    const entries = Array.from({ length: own[0]?.length ?? 0 }, (_, bucket) =>
+      own.flatMap((levels, index) => {
         const level = levels[bucket] ?? noLevel;
-        if (level !== noLevel) entries.push(entryOf(index, level));
-      });
-      return entries;
-    };
-    const buckets = own[0]?.length ?? 0;
-    blocks.push(
-      weightBlock(
-        firstClass,
-        Array.from({ length: buckets }, (_, bucket) => entriesOf(bucket)),
-      ),
+        return level === noLevel ? [] : [entryOf(index, level)];
+      }),
     );
+    blocks.push(weightBlock(firstClass, entries));
   }
   return blocks;
 }

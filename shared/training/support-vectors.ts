@@ -1,4 +1,5 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { emphasisOf } from './emphasis.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 
 export interface ClassTask {
@@ -10,8 +11,10 @@ export interface ClassTask {
   /** The class to learn. */
   readonly label: number;
   readonly bits: number;
-  /** What a mistake costs against the size of the weights. */
-  readonly cost: number;
+  /** What a mistake on each row of the matrix costs against the size of the weights. */
+  readonly costs: Float32Array;
+  /** How far features are weighed by what they tell of the class, 0 to 1; the rest of their weight is the same for all classes. */
+  readonly emphasis: number;
   readonly seed: number;
 }
 
@@ -23,13 +26,16 @@ export interface ClassWeights {
 
 /**
  * Learns to tell a class from all others: a linear support vector machine with squared hinge loss, by dual coordinate descent
- * with shrinking (Hsieh et al., ICML 2008; what LIBLINEAR does). The same task gives the same weights.
+ * with shrinking (Hsieh et al., ICML 2008; what LIBLINEAR does), over features weighed by what they tell of the class. The
+ * same task gives the same weights.
  */
-export function learnClass({ matrix, rows, labels, label, bits, cost, seed }: ClassTask): ClassWeights {
-  const { starts, buckets, values } = matrix;
+export function learnClass(task: ClassTask): ClassWeights {
+  const { matrix, rows, labels, label, bits, costs, seed } = task;
+  const { starts, buckets } = matrix;
+  const emphasis = emphasisOf(task);
+  const { values, squares } = emphasised(matrix, rows, emphasis);
   const weights = new Float64Array(2 ** bits);
   let bias = 0;
-  const softness = 0.5 / cost;
   const alpha = new Float64Array(rows.length);
   const sides = Int8Array.from(rows, (row) => (labels[row] === label ? 1 : -1));
   const order = Int32Array.from(rows.keys());
@@ -45,6 +51,7 @@ export function learnClass({ matrix, rows, labels, label, bits, cost, seed }: Cl
       const row = rows[item] ?? 0;
       const side = sides[item] ?? 0;
       const held = alpha[item] ?? 0;
+      const softness = 0.5 / (costs[row] ?? 1);
       const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
       let score = bias;
       for (let cell = from; cell < to; cell += 1) score += (weights[buckets[cell] ?? 0] ?? 0) * (values[cell] ?? 0);
@@ -59,8 +66,8 @@ export function learnClass({ matrix, rows, labels, label, bits, cost, seed }: Cl
       largest = Math.max(largest, projected);
       smallest = Math.min(smallest, projected);
       if (Math.abs(projected) < negligible) continue;
-      // Rows have length 1 and the bias is one more feature of 1: the square is 2.
-      const now = Math.max(held - gradient / (2 + softness), 0);
+      // The bias is one more feature, of 1.
+      const now = Math.max(held - gradient / ((squares[item] ?? 1) + 1 + softness), 0);
       alpha[item] = now;
       const move = (now - held) * side;
       bias += move;
@@ -77,7 +84,23 @@ export function learnClass({ matrix, rows, labels, label, bits, cost, seed }: Cl
     active = rows.length;
     bound = Number.POSITIVE_INFINITY;
   }
-  return { weights: Float32Array.from(weights), bias };
+  return { weights: Float32Array.from(weights, (weight, bucket) => weight * (emphasis[bucket] ?? 1)), bias };
+}
+
+/** The values of the matrix by what they tell of the class, and the square of the length of each of the rows. */
+function emphasised({ starts, buckets, values: plain }: FeatureMatrix, rows: Int32Array, emphasis: Float32Array) {
+  const values = new Float32Array(plain.length);
+  const squares = Float64Array.from(rows, (row) => {
+    let square = 0;
+    const end = starts[row + 1] ?? 0;
+    for (let cell = starts[row] ?? 0; cell < end; cell += 1) {
+      const value = (plain[cell] ?? 0) * (emphasis[buckets[cell] ?? 0] ?? 1);
+      values[cell] = value;
+      square += value * value;
+    }
+    return square;
+  });
+  return { values, squares };
 }
 
 const mostRounds = 60;

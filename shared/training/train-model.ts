@@ -1,9 +1,9 @@
 import { modelBytes } from '#shared/domain/classification/model-file.ts';
 import type { ModelWeights } from '#shared/domain/classification/model-weights.ts';
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
-import { calibrateHeads, type Trial, uncalibrated } from './calibrate.ts';
+import { calibrateHeads, shiftsOf, type Trial, uncalibrated } from './calibrate.ts';
 import { type Curriculum, comparable, lessonCount, type Subject } from './curriculum.ts';
-import { type FeatureMatrix, featureMatrix, rarity, sharedArray, weighed } from './feature-matrix.ts';
+import { type FeatureMatrix, featureMatrix, rarity, sharedCopy, weighed } from './feature-matrix.ts';
 import { pruneWeights } from './prune.ts';
 import { rowScores } from './row-scores.ts';
 import type { ClassTask, ClassWeights } from './support-vectors.ts';
@@ -65,7 +65,11 @@ export async function trainModel(
     }
   }
   const { weights } = await teach(course, course.subjects, features, everything, options, learn);
-  const untried = course.subjects.map(({ id, labels, parts }): ModelHead => ({ id, labels, parts, ...uncalibrated }));
+  const untried = course.subjects.map(({ id, labels, parts, ofRow }): ModelHead => {
+    const learnt = labels.map((_, label) => ofRow.filter((one) => one === label).length);
+    const calibration = { ...uncalibrated.calibration, shifts: shiftsOf(learnt) };
+    return { id, labels, parts, ...uncalibrated, calibration };
+  });
   const heads = calibrateHeads(untried, trials, options.wantedRight);
   const version = `texts-1+${digest(modelBytes('', heads, weights)).slice(0, 12)}`;
   return {
@@ -80,8 +84,11 @@ export async function trainModel(
 
 /** A lesson that holds nothing out. */
 const everything = -2;
-/** Few texts are worth more trust each: a mistake on one costs twice. */
+/** Few texts are worth more trust each: a mistake on one costs twice. What features tell of a class takes many to see. */
 const fewTexts = 10_000;
+const emphasisOfMany = 0.3;
+/** What a mistake on a made-up text costs against one on a text that somebody has sent. */
+const madeUpCost = 0.5;
 
 interface Lesson {
   readonly weights: ModelWeights;
@@ -90,7 +97,7 @@ interface Lesson {
 }
 
 async function teach(
-  { texts, subjects: all }: Curriculum,
+  { texts, isMadeUp, subjects: all }: Curriculum,
   subjects: readonly Subject[],
   features: FeatureMatrix,
   lesson: number,
@@ -99,27 +106,40 @@ async function teach(
 ): Promise<Lesson> {
   const isShown = (row: number) => all.every(({ heldOutIn }) => heldOutIn[row] !== lesson);
   const shown = Int32Array.from(texts.keys()).filter(isShown);
-  const rarities = rarity(features, shown, bits);
-  const matrix = weighed(features, rarities);
-  const rowsOf = ({ ofRow }: Subject) => inShared(shown.filter((row) => (ofRow[row] ?? -1) >= 0));
-  const tasks = subjects.flatMap((subject) => {
-    const rows = rowsOf(subject);
-    const labels = inShared(subject.ofRow);
-    const cost = rows.length < fewTexts ? 1 : 0.5;
-    return subject.labels.map((_, label): ClassTask => ({ matrix, rows, labels, label, bits, cost, seed }));
+  const groups = [...Map.groupBy(subjects, ({ group }) => group)].map(([group, members]) => {
+    const rows = sharedCopy(
+      Int32Array,
+      shown.filter((row) => (members[0]?.ofRow[row] ?? -1) >= 0),
+    );
+    const rarities = rarity(features, rows, bits);
+    const kept = keptWeights * (worthOf(group, all) / all.reduce((sum, one) => sum + worth(one), 0));
+    return { members, rows, rarities, matrix: weighed(features, rarities), kept: Math.floor(kept) };
+  });
+  const tasks = groups.flatMap(({ members, rows, matrix }) => {
+    const [cost, emphasis] = rows.length < fewTexts ? [1, 0] : [0.5, emphasisOfMany];
+    const costs = sharedCopy(
+      Float32Array,
+      isMadeUp.map((one) => (one ? madeUpCost : 1) * cost),
+    );
+    return members.flatMap((subject) => {
+      const labels = sharedCopy(Int32Array, subject.ofRow);
+      return subject.labels.map(
+        (_, label): ClassTask => ({ matrix, rows, labels, label, bits, costs, emphasis, seed }),
+      );
+    });
   });
   const classes = await learn(tasks);
   let taken = 0;
-  const learnt = [...Map.groupBy(subjects, ({ group }) => group)].flatMap(([group, members]) => {
-    const count = members.reduce((sum, { labels }) => sum + labels.length, 0);
-    taken += count;
-    const [first] = members;
-    if (!first) return [];
-    const kept = keptWeights * (worthOf(group, all) / all.reduce((sum, one) => sum + worth(one), 0));
-    return [{ classes: classes.slice(taken - count, taken), rows: rowsOf(first), kept: Math.floor(kept) }];
+  const learnt = groups.map((group) => {
+    const firstClass = taken;
+    taken += group.members.reduce((sum, { labels }) => sum + labels.length, 0);
+    return { ...group, firstClass, classes: classes.slice(firstClass, taken) };
   });
-  const weights = { bits, rarities, ...pruneWeights(learnt, matrix, shown) };
-  return { weights, scoresOf: rowScores(matrix, weights, subjects) };
+  const ofGroups = learnt.map(({ firstClass, classes: { length }, rarities }) => {
+    return { firstClass, classes: length, rarities };
+  });
+  const weights = { bits, groups: ofGroups, ...pruneWeights(learnt, features, shown) };
+  return { weights, scoresOf: rowScores(features, weights, subjects) };
 }
 
 /** More classes need more weights, and so do more texts, though less than in proportion. */
@@ -129,12 +149,6 @@ function worth({ labels, ofRow }: Subject): number {
 
 function worthOf(group: number, subjects: readonly Subject[]): number {
   return subjects.reduce((sum, subject) => sum + (subject.group === group ? worth(subject) : 0), 0);
-}
-
-function inShared(numbers: Int32Array): Int32Array {
-  const own = sharedArray(Int32Array, numbers.length);
-  own.set(numbers);
-  return own;
 }
 
 /** Rows to try a head on, and how many were left out because the learner has seen the very text. */

@@ -29,14 +29,14 @@ export function aTextModelFile(
     Object.entries(heads).map(([id, words]) => ({
       id,
       labels: Object.keys(words),
-      calibration: { slope: 2, sureness: [0, 1] as const, surpluses: [] },
+      calibration: { slope: 2, shifts: [], sureness: [0, 1] as const, surpluses: [] },
       threshold,
     })),
     {
       bits,
-      rarities: new Float32Array(2 ** bits).fill(1),
       biases: new Float32Array(labels.length),
       greatest: new Float32Array(labels.length).fill(1),
+      groups: [{ firstClass: 0, classes: labels.length, rarities: new Uint8Array(2 ** bits).fill(1) }],
       blocks: [weightBlock(0, entries)],
     },
   );

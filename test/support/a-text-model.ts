@@ -20,7 +20,7 @@ export function keywordModelBytes(keywordHeads: readonly KeywordHead[], version:
   const heads = keywordHeads.map(({ labels, ...head }) => ({
     ...head,
     labels: Object.keys(labels),
-    calibration: { slope: 1, sureness: [0, 1] as const, surpluses: [] },
+    calibration: { slope: 1, shifts: [], sureness: [0, 1] as const, surpluses: [] },
   }));
   const keywordsOfClasses = keywordHeads.flatMap(({ labels }) => Object.values(labels));
   const speaksFor = new Map<number, Set<number>>();
@@ -34,11 +34,11 @@ export function keywordModelBytes(keywordHeads: readonly KeywordHead[], version:
   const entries = Array.from({ length: 2 ** bits }, (_, bucket) =>
     [...(speaksFor.get(bucket) ?? [])].map((index) => entryOf(index, levelOf(1))),
   );
-  const blocks = [weightBlock(0, entries)];
   const biases = new Float32Array(keywordsOfClasses.length);
   const greatest = new Float32Array(keywordsOfClasses.length).fill(8);
-  const rarities = Float32Array.from({ length: 2 ** bits }, (_, bucket) => (speaksFor.has(bucket) ? 1 : 0));
-  const weights = { bits, rarities, biases, greatest, blocks };
+  const rarities = Uint8Array.from({ length: 2 ** bits }, (_, bucket) => (speaksFor.has(bucket) ? 1 : 0));
+  const groups = [{ firstClass: 0, classes: biases.length, rarities }];
+  const weights = { bits, biases, greatest, groups, blocks: [weightBlock(0, entries)] };
   return modelBytes(version, heads, weights);
 }
 

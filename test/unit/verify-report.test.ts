@@ -197,7 +197,7 @@ describe('a flipped byte', () => {
   /** Small, and what holds the rest together. */
   const after: string[] = [fileNames.manifest, fileNames.publicKey, fileNames.signature];
 
-  it.each(Object.values(fileNames))('of %s never goes unnoticed', async (file) => {
+  it.each(Object.values(fileNames))('of %s never goes unnoticed', { timeout: 120_000 }, async (file) => {
     const folder = await aFolder();
     const sound = await readFile(join(folder, file));
     const chance = mersenne(63);

@@ -5,13 +5,18 @@ import { fill } from '#shared/web/wording.ts';
 import texts from './card.ru.json' with { type: 'json' };
 import type { FileRead } from './read-texts.ts';
 
-/** The model card as a page of Markdown, in Russian. */
-export function cardText({ version, sha256, bytes, heads }: ModelCard, files: readonly FileRead[]): string {
+/** The model card as a page of Markdown, in Russian; `examples` is how many of the product's own were learnt from. */
+export function cardText(
+  { version, sha256, bytes, heads }: ModelCard,
+  files: readonly FileRead[],
+  examples: number,
+): string {
   return [
     fill(texts.title, { version }),
     fill(texts.file, { sha256, bytes }),
     texts.data,
     ...files.map(({ file, texts: count, leftOut }) => fill(texts.dataRow, { file: basename(file), count, leftOut })),
+    ...(examples > 0 ? [fill(texts.examples, { examples })] : []),
     texts.licence,
     texts.scores,
     tableOf(texts.headColumns, heads.map(headRow)),

@@ -1,20 +1,27 @@
-import { featureReader } from './text-features.ts';
+import { featureReader, type TextFeatures } from './text-features.ts';
 
 /** Weights of classes: the classes of all heads, one after another. */
 export interface ModelWeights {
   readonly bits: number;
-  /** Of each bucket. */
-  readonly rarities: Float32Array;
   readonly biases: Float32Array;
   /** The greatest size of a weight of each class. */
   readonly greatest: Float32Array;
-  /** The weights of up to 512 classes each. */
+  readonly groups: readonly ClassGroup[];
+  /** The weights of up to 510 classes each. */
   readonly blocks: readonly WeightBlock[];
+}
+
+/** Classes, one after another, that the same texts have taught, and how rare each bucket is in these. */
+interface ClassGroup {
+  readonly firstClass: number;
+  readonly classes: number;
+  readonly rarities: Uint8Array;
 }
 
 /**
  * Weights that are not 0, bucket after bucket, two to a number of 32 bits: those of bucket b lie from `starts[b]` to
  * `starts[b + 1]`. A weight is an entry of 16 bits: the number of its class, from the block's first, times 128, and its level.
+ * How rare the bucket is, is in the weight already.
  */
 export interface WeightBlock {
   readonly firstClass: number;
@@ -22,14 +29,14 @@ export interface WeightBlock {
   readonly pairs: Uint32Array;
 }
 
-/** How many classes a block can tell apart. */
-export const classesInBlock = 512;
+/** So that the weights of a bucket are no more pairs than a byte can count. */
+export const classesInBlock = 510;
 
 const zeroLevel = 64;
 const levelsAside = 63;
 
 /** What share of its class's greatest each level is: squares, for most weights are small. */
-const shareOfLevel = Float64Array.from({ length: 2 * zeroLevel }, (_, level) => {
+const shareOfLevel = Float32Array.from({ length: 2 * zeroLevel }, (_, level) => {
   const share = (level - zeroLevel) / levelsAside;
   return share * Math.abs(share);
 });
@@ -64,54 +71,63 @@ export function weightBlock(firstClass: number, entriesOfBuckets: readonly (read
 }
 
 /** Scores of all classes; the array is valid until the next text. */
-export function classScorer({
-  bits,
-  rarities,
+export function classScorer(weights: ModelWeights): (text: string) => Float32Array {
+  const read = featureReader(weights.bits);
+  const scoresOf = featureScorer(weights);
+  return (text) => scoresOf(read(text));
+}
+
+/** Scores of all classes by the features of a text; the array is valid until the next one. */
+export function featureScorer({
   biases,
   greatest,
+  groups,
   blocks,
-}: ModelWeights): (text: string) => Float32Array {
-  const read = featureReader(bits);
-  const sums = new Float64Array(biases.length);
+}: ModelWeights): (features: TextFeatures) => Float32Array {
   const scores = new Float32Array(biases.length);
+  const sums = new Float32Array(biases.length);
   const sumsOf = blocks.map(({ firstClass }) => sums.subarray(firstClass));
-  return (text) => {
-    const { count, buckets, weights } = read(text);
-    let square = 0;
-    for (let at = 0; at < count; at += 1) {
-      const value = (weights[at] ?? 0) * (rarities[buckets[at] ?? 0] ?? 0);
-      weights[at] = value;
-      square += value * value;
-    }
+  return (features) => {
     sums.fill(0);
     blocks.forEach((block, index) => {
-      addFeatures(block, sumsOf[index] ?? sums, count, buckets, weights);
+      addFeatures(block, sumsOf[index] ?? sums, features);
     });
-    const length = Math.sqrt(square) || 1;
-    for (let index = 0; index < scores.length; index += 1)
-      scores[index] = (biases[index] ?? 0) + ((sums[index] ?? 0) * (greatest[index] ?? 0)) / length;
+    for (const { firstClass, classes, rarities } of groups) {
+      const length = lengthOf(features, rarities);
+      for (let at = firstClass; at < firstClass + classes; at += 1)
+        scores[at] = (biases[at] ?? 0) + ((sums[at] ?? 0) * (greatest[at] ?? 0)) / length;
+    }
     return scores;
   };
+}
+
+/** How long a text is whose features are weighed by their rarity; 1 for one that has none. */
+function lengthOf({ count, buckets, weights }: TextFeatures, rarities: Uint8Array): number {
+  let square = 0;
+  for (let at = 0; at < count; at += 1) {
+    const value = (weights[at] ?? 0) * (rarities[buckets[at] ?? 0] ?? 0);
+    square += value * value;
+  }
+  return Math.sqrt(square) || 1;
 }
 
 /**
  * Adds the weights of features to the sums of their classes. Most of a text's time: plain loops over plain arrays, and two
  * weights at a time, for reading them is what takes it.
  */
-export function addFeatures(
+function addFeatures(
   { starts, pairs }: WeightBlock,
-  sums: Float64Array,
-  count: number,
-  buckets: Int32Array,
-  values: Float32Array,
+  sums: Float32Array,
+  { count, buckets, weights }: TextFeatures,
 ): void {
   for (let at = 0; at < count; at += 1) {
     const bucket = buckets[at] ?? 0;
-    const value = values[at] ?? 0;
+    const value = weights[at] ?? 0;
     const end = starts[bucket + 1] ?? 0;
     for (let index = starts[bucket] ?? 0; index < end; index += 1) {
       const pair = pairs[index] ?? 0;
-      const [first, second] = [(pair >>> 7) & 511, pair >>> 23];
+      const first = (pair >>> 7) & 511;
+      const second = pair >>> 23;
       sums[first] = (sums[first] ?? 0) + value * (shareOfLevel[pair & 127] ?? 0);
       sums[second] = (sums[second] ?? 0) + value * (shareOfLevel[(pair >>> 16) & 127] ?? 0);
     }

@@ -1,3 +1,4 @@
+import { decay } from './decay.ts';
 import { classScorer, type ModelWeights } from './model-weights.ts';
 
 /** What a head of a model says of a text. */
@@ -35,6 +36,8 @@ export interface ModelHead {
 interface Calibration {
   /** Scores are multiplied by it before the softmax. */
   readonly slope: number;
+  /** Added to the scores of the labels after that: frequent ones are told less readily, rare ones more. */
+  readonly shifts: readonly number[];
   /** How sure the likeliest label is: its log odds are the first, plus the second times its log odds by the softmax… */
   readonly sureness: readonly [constant: number, slope: number];
   /** …plus what the label has of its own: how much oftener it was right than others are, in log odds. */
@@ -47,12 +50,16 @@ const shownLabels = 3;
 export function textModel(version: string, heads: readonly ModelHead[], weights: ModelWeights): TextModel {
   const scoresOf = classScorer(weights);
   const firsts = heads.map((_, index) => heads.slice(0, index).reduce((sum, { labels }) => sum + labels.length, 0));
+  // Used for every text: to make room for numbers takes as long as to reckon them.
+  const own = new Map(heads.map(({ id, labels }) => [id, new Float64Array(labels.length)]));
   return {
     version,
     heads,
     classify(text) {
       const scores = scoresOf(text);
-      const own = new Map(heads.map((head, index) => [head.id, ownShares(head, scores, firsts[index])]));
+      heads.forEach((head, index) => {
+        ownShares(head, scores, firsts[index], own.get(head.id));
+      });
       const answers: Record<string, HeadAnswer> = {};
       for (const head of heads) answers[head.id] = answerOf(head, headProbabilities(head, own));
       return answers;
@@ -74,20 +81,31 @@ export function headProbabilities(head: ModelHead, own: SharesOfHeads): Float64A
 
 /** Shares of a head's labels before they are calibrated: its own, and in equal parts those that its parts say together. */
 export function labelShares({ id, parts }: ModelHead, own: SharesOfHeads): Float64Array {
-  const shares = Float64Array.from(own.get(id) ?? []);
+  const shares = own.get(id)?.slice() ?? new Float64Array();
   const ofParts = parts && own.get(parts.head);
   if (!ofParts) return shares;
   addParts(shares, ofParts, parts.of);
   return inShares(shares);
 }
 
-/** What a head's own scores, from the first of its own, say of its labels: a softmax by the head's slope. */
-export function ownShares({ labels, calibration }: ModelHead, scores: Float32Array, first = 0): Float64Array {
-  const { slope } = calibration;
+/**
+ * What a head's own scores, from the first of its own, say of its labels: a softmax by the head's slope and shifts. It is
+ * written into the shares given.
+ */
+export function ownShares(
+  { labels, calibration }: ModelHead,
+  scores: Float32Array,
+  first = 0,
+  shares = new Float64Array(labels.length),
+): Float64Array {
+  const { slope, shifts } = calibration;
   let greatest = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < labels.length; at += 1) greatest = Math.max(greatest, scores[first + at] ?? 0);
-  const shares = new Float64Array(labels.length);
-  for (let at = 0; at < shares.length; at += 1) shares[at] = Math.exp(slope * ((scores[first + at] ?? 0) - greatest));
+  for (let at = 0; at < shares.length; at += 1) {
+    const score = slope * (scores[first + at] ?? 0) + (shifts[at] ?? 0);
+    shares[at] = score;
+    if (score > greatest) greatest = score;
+  }
+  for (let at = 0; at < shares.length; at += 1) shares[at] = decay(greatest - (shares[at] ?? 0));
   return inShares(shares);
 }
 

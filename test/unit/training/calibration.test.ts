@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wilson } from '#shared/domain/ratings/wilson.ts';
+import { shiftsOf } from '#shared/training/calibrate.ts';
 import { logisticRegression } from '#shared/training/logistic-regression.ts';
 import { thresholdFor } from '#shared/training/threshold.ts';
 
@@ -99,5 +100,14 @@ describe('a logistic regression', () => {
     const { constant, slope, surpluses } = logisticRegression(same, 2);
     for (const coefficient of [constant, slope, ...surpluses]) expect(Number.isFinite(coefficient)).toBe(true);
     expect(logisticRegression([], 1)).toEqual({ constant: 0, slope: 0, surpluses: [0] });
+  });
+});
+
+describe('shifts of labels', () => {
+  it('favour rare ones, by a part of how much rarer they are, and never without end', () => {
+    const [common = 0, rare = 0, none = 0] = shiftsOf([9000, 1000, 0]);
+    expect(rare - common).toBeCloseTo(0.2 * Math.log(9), 3);
+    expect(none - rare).toBeCloseTo(0.2 * Math.log(1000), 3);
+    expect(shiftsOf([7, 7])).toEqual(shiftsOf([70, 70]));
   });
 });

@@ -138,13 +138,12 @@ describe('the file of a model', () => {
   it('is not without weights', () => {
     const none = {
       bits: 8,
-      rarities: new Float32Array(256),
       biases: new Float32Array(2),
       greatest: new Float32Array(2),
     };
     const head = { id: 'a', labels: ['x', 'y'], threshold: 1 };
-    const calibration = { slope: 1, sureness: [0, 1] as const, surpluses: [] };
-    const bytes = modelBytes('empty', [{ ...head, calibration }], { ...none, blocks: [] });
+    const calibration = { slope: 1, shifts: [], sureness: [0, 1] as const, surpluses: [] };
+    const bytes = modelBytes('empty', [{ ...head, calibration }], { ...none, groups: [], blocks: [] });
     expect(readModel(bytes).classify('что угодно')['a']?.probability).toBeCloseTo(0.5, 9);
   });
 });
