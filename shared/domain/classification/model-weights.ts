@@ -90,6 +90,7 @@ export function featureScorer({
   return (features) => {
     sums.fill(0);
     blocks.forEach((block, index) => {
+      fetchWeights(block, features);
       addFeatures(block, sumsOf[index] ?? sums, features);
     });
     for (const { firstClass, classes, rarities } of groups) {
@@ -109,6 +110,24 @@ function lengthOf({ count, buckets, weights }: TextFeatures, rarities: Uint8Arra
     square += value * value;
   }
   return Math.sqrt(square) || 1;
+}
+
+/** Where what was fetched is left, so that fetching it is not left out as useless. */
+const fetched = new Uint32Array(1);
+
+/**
+ * Touches the weights of all features before they are added: they lie all over some megabytes, and memory brings many places
+ * at once as quickly as one, if nobody waits for each. A fifth of a text's time.
+ */
+function fetchWeights({ starts, pairs }: WeightBlock, { count, buckets }: TextFeatures): void {
+  let touched = 0;
+  for (let at = 0; at < count; at += 1) {
+    const bucket = buckets[at] ?? 0;
+    const from = starts[bucket] ?? 0;
+    const to = starts[bucket + 1] ?? 0;
+    if (from < to) touched ^= (pairs[from] ?? 0) ^ (pairs[to - 1] ?? 0);
+  }
+  fetched[0] = touched;
 }
 
 /**
