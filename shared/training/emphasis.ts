@@ -1,3 +1,4 @@
+import { rowsHaving } from './feature-matrix.ts';
 import type { ClassTask } from './support-vectors.ts';
 
 /**
@@ -5,29 +6,14 @@ import type { ClassTask } from './support-vectors.ts';
  * the others, by the logarithm of the ratio; 1 in the mean. The features of naive Bayes in a support vector machine, taken in
  * part (Wang and Manning, ACL 2012).
  */
-export function emphasisOf({
-  matrix: { starts, buckets },
-  rows,
-  labels,
-  label,
-  bits,
-  emphasis,
-}: ClassTask): Float32Array {
-  const [inside, outside] = [new Float64Array(2 ** bits), new Float64Array(2 ** bits)];
-  let own = 0;
-  for (const row of rows) {
-    const isOwn = labels[row] === label;
-    const counts = isOwn ? inside : outside;
-    own += Number(isOwn);
-    const end = starts[row + 1] ?? 0;
-    for (let cell = starts[row] ?? 0; cell < end; cell += 1) {
-      const bucket = buckets[cell] ?? 0;
-      counts[bucket] = (counts[bucket] ?? 0) + 1;
-    }
-  }
+export function emphasisOf({ matrix, rows, labels, label, bits, emphasis }: ClassTask): Float32Array {
+  const ownRows = rows.filter((row) => labels[row] === label);
+  const otherRows = rows.filter((row) => labels[row] !== label);
+  const inside = rowsHaving(matrix, ownRows, bits);
+  const outside = rowsHaving(matrix, otherRows, bits);
   const shareOf = (count: number, of: number) => (count + 1) / (of + 2);
   const ratios = inside.map((count, bucket) => {
-    return Math.abs(Math.log(shareOf(count, own) / shareOf(outside[bucket] ?? 0, rows.length - own)));
+    return Math.abs(Math.log(shareOf(count, ownRows.length) / shareOf(outside[bucket] ?? 0, otherRows.length)));
   });
   let [sum, all] = [0, 0];
   ratios.forEach((ratio, bucket) => {

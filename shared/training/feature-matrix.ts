@@ -33,7 +33,16 @@ const partsOfRarity = 16;
  * Inverse document frequency of each bucket in the rows, ln((1 + rows) / (1 + rows with it)) + 1, in sixteenths; 0 for what
  * fewer than two of them have.
  */
-export function rarity({ starts, buckets }: FeatureMatrix, rows: Int32Array, bits: number): Uint8Array {
+export function rarity(matrix: FeatureMatrix, rows: Int32Array, bits: number): Uint8Array {
+  const having = rowsHaving(matrix, rows, bits);
+  const rarityOf = (count: number) => Math.log((1 + rows.length) / (1 + count)) + 1;
+  return Uint8Array.from(having, (count) =>
+    count < 2 ? 0 : Math.min(Math.round(partsOfRarity * rarityOf(count)), 255),
+  );
+}
+
+/** How many of the rows have each bucket. */
+export function rowsHaving({ starts, buckets }: FeatureMatrix, rows: Int32Array, bits: number): Float64Array {
   const having = new Float64Array(2 ** bits);
   for (const row of rows) {
     const end = starts[row + 1] ?? 0;
@@ -42,10 +51,7 @@ export function rarity({ starts, buckets }: FeatureMatrix, rows: Int32Array, bit
       having[bucket] = (having[bucket] ?? 0) + 1;
     }
   }
-  const rarityOf = (count: number) => Math.log((1 + rows.length) / (1 + count)) + 1;
-  return Uint8Array.from(having, (count) =>
-    count < 2 ? 0 : Math.min(Math.round(partsOfRarity * rarityOf(count)), 255),
-  );
+  return having;
 }
 
 /** The same rows with every feature weighed by its rarity, brought to length 1. */
