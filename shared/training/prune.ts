@@ -7,7 +7,7 @@ import {
   type WeightBlock,
   weightBlock,
 } from '#shared/domain/classification/model-weights.ts';
-import type { FeatureMatrix } from './feature-matrix.ts';
+import { type FeatureMatrix, rowsHaving } from './feature-matrix.ts';
 import type { ClassWeights } from './support-vectors.ts';
 
 /** Classes that were learnt from the same rows. */
@@ -36,12 +36,15 @@ export function pruneWeights(
   groups: readonly LearntClasses[],
   features: FeatureMatrix,
   shown: Int32Array,
+  bits: number,
 ): Pick<ModelWeights, 'biases' | 'greatest' | 'blocks'> {
-  const shares = sharesHaving(features, shown, groups[0]?.rarities.length ?? 0);
+  const having = rowsHaving(features, shown, bits);
   const pruned = groups.flatMap((group) => {
     const classes = group.classes.map((one) => withRarity(one, group.rarities));
     const moments = momentsOf(group);
-    const worth = moments.square.map((square, bucket) => square / (1 + costOfAdding * (shares[bucket] ?? 0)));
+    const worth = moments.square.map(
+      (square, bucket) => square / (1 + (costOfAdding * (having[bucket] ?? 0)) / shown.length),
+    );
     const leastOfBucket = leastKeptOfBuckets(classes, worth.length);
     const isLarge = (weight: number, bucket: number) => Math.abs(weight) >= (leastOfBucket[bucket] ?? 0);
     const importance = (weight: number, bucket: number) =>
@@ -59,19 +62,6 @@ export function pruneWeights(
 /** Rarity is put into the weights once, so that no text has to be multiplied by it. */
 function withRarity({ weights, bias }: ClassWeights, rarities: Uint8Array): ClassWeights {
   return { weights: weights.map((weight, bucket) => weight * (rarities[bucket] ?? 0)), bias };
-}
-
-/** What share of the rows has each bucket. */
-function sharesHaving({ starts, buckets }: FeatureMatrix, rows: Int32Array, size: number): Float64Array {
-  const shares = new Float64Array(size);
-  for (const row of rows) {
-    const end = starts[row + 1] ?? 0;
-    for (let at = starts[row] ?? 0; at < end; at += 1) {
-      const bucket = buckets[at] ?? 0;
-      shares[bucket] = (shares[bucket] ?? 0) + 1 / rows.length;
-    }
-  }
-  return shares;
 }
 
 interface Moments {

@@ -138,7 +138,7 @@ async function teach(
   const ofGroups = learnt.map(({ firstClass, classes: { length }, rarities }) => {
     return { firstClass, classes: length, rarities };
   });
-  const weights = { bits, groups: ofGroups, ...pruneWeights(learnt, features, shown) };
+  const weights = { bits, groups: ofGroups, ...pruneWeights(learnt, features, shown, bits) };
   return { weights, scoresOf: rowScores(features, weights, subjects) };
 }
 
