@@ -1,4 +1,5 @@
-import { featureScorer, type ModelWeights } from '#shared/domain/classification/model-weights.ts';
+import { featureScorer } from '#shared/domain/classification/class-scores.ts';
+import type { ModelWeights } from '#shared/domain/classification/model-weights.ts';
 import type { Subject } from './curriculum.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 

@@ -6,9 +6,10 @@ export function decay(x: number): number {
   if (x >= greatest) return 0;
   const step = (x * stepsOfOne) | 0;
   const rest = step / stepsOfOne - x;
-  return (powers[step] ?? 0) * (1 + rest * (1 + rest * (0.5 + rest / 6)));
+  return (powers[step] ?? 0) * (1 + rest * (1 + rest * (1 / 2 + rest * (1 / 6 + rest / 24))));
 }
 
-const stepsOfOne = 64;
+/** Few, so that the table takes little of the processor's cache. */
+const stepsOfOne = 16;
 const greatest = 40;
 const powers = Float64Array.from({ length: greatest * stepsOfOne }, (_, step) => Math.exp(-step / stepsOfOne));

@@ -1,5 +1,6 @@
+import { textScorer } from './class-scores.ts';
 import { decay } from './decay.ts';
-import { classScorer, type ModelWeights } from './model-weights.ts';
+import type { ModelWeights } from './model-weights.ts';
 
 /** What a head of a model says of a text. */
 export interface HeadAnswer {
@@ -8,7 +9,7 @@ export interface HeadAnswer {
   readonly probability: number;
   /** The likeliest labels, the likeliest first. */
   readonly top: readonly { readonly label: string; readonly probability: number }[];
-  /** Of every label, in the order of the head's labels. */
+  /** Of every label, in the order of the head's labels; valid until the next text. */
   readonly probabilities: Float64Array;
 }
 
@@ -48,10 +49,11 @@ const shownLabels = 3;
 
 /** The model of its parts. */
 export function textModel(version: string, heads: readonly ModelHead[], weights: ModelWeights): TextModel {
-  const scoresOf = classScorer(weights);
+  const scoresOf = textScorer(weights);
   const firsts = heads.map((_, index) => heads.slice(0, index).reduce((sum, { labels }) => sum + labels.length, 0));
-  // Used for every text: to make room for numbers takes as long as to reckon them.
+  // Used for every text: to make room for numbers takes longer than to reckon them.
   const own = new Map(heads.map(({ id, labels }) => [id, new Float64Array(labels.length)]));
+  const answered = heads.map(({ labels }) => new Float64Array(labels.length));
   return {
     version,
     heads,
@@ -61,7 +63,9 @@ export function textModel(version: string, heads: readonly ModelHead[], weights:
         ownShares(head, scores, firsts[index], own.get(head.id));
       });
       const answers: Record<string, HeadAnswer> = {};
-      for (const head of heads) answers[head.id] = answerOf(head, headProbabilities(head, own));
+      heads.forEach((head, index) => {
+        answers[head.id] = answerOf(head, headProbabilities(head, own, answered[index]));
+      });
       return answers;
     },
   };
@@ -70,9 +74,13 @@ export function textModel(version: string, heads: readonly ModelHead[], weights:
 /** By head, what its own scores say of its labels. */
 type SharesOfHeads = ReadonlyMap<string, Float64Array>;
 
-/** Probabilities of a head's labels, from what all heads say. */
-export function headProbabilities(head: ModelHead, own: SharesOfHeads): Float64Array {
-  const shares = labelShares(head, own);
+/** Probabilities of a head's labels, from what all heads say; they are written into the array given. */
+export function headProbabilities(
+  head: ModelHead,
+  own: SharesOfHeads,
+  into = new Float64Array(head.labels.length),
+): Float64Array {
+  const shares = labelShares(head, own, into);
   const best = greatestAt(shares);
   const [constant, slope] = head.calibration.sureness;
   const surplus = head.calibration.surpluses[best] ?? 0;
@@ -80,8 +88,12 @@ export function headProbabilities(head: ModelHead, own: SharesOfHeads): Float64A
 }
 
 /** Shares of a head's labels before they are calibrated: its own, and in equal parts those that its parts say together. */
-export function labelShares({ id, parts }: ModelHead, own: SharesOfHeads): Float64Array {
-  const shares = own.get(id)?.slice() ?? new Float64Array();
+export function labelShares(
+  { id, labels, parts }: ModelHead,
+  own: SharesOfHeads,
+  shares = new Float64Array(labels.length),
+): Float64Array {
+  shares.set(own.get(id) ?? shares);
   const ofParts = parts && own.get(parts.head);
   if (!ofParts) return shares;
   addParts(shares, ofParts, parts.of);
@@ -133,7 +145,8 @@ function withShare(shares: Float64Array, best: number, wanted: number): Float64A
   let second = 0;
   for (let at = 0; at < shares.length; at += 1) if (at !== best) second = Math.max(second, shares[at] ?? 0);
   const share = Math.max(wanted, second / (others + second));
-  for (let at = 0; at < shares.length; at += 1) shares[at] = ((shares[at] ?? 0) * (1 - share)) / others;
+  const part = (1 - share) / others;
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) * part;
   shares[best] = share;
   return shares;
 }
@@ -147,8 +160,9 @@ function addParts(own: Float64Array, parts: Float64Array, of: readonly number[])
 
 function inShares(values: Float64Array): Float64Array {
   let sum = 0;
-  for (const value of values) sum += value;
-  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / sum;
+  for (let at = 0; at < values.length; at += 1) sum += values[at] ?? 0;
+  const part = 1 / sum;
+  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) * part;
   return values;
 }
 
@@ -160,16 +174,18 @@ function answerOf({ labels }: ModelHead, probabilities: Float64Array): HeadAnswe
   return { label, probability, top, probabilities };
 }
 
-/** Where the greatest are, the greatest first, of equal ones the first. */
+/** Where the greatest are, the greatest first, of equal ones the first; of numbers that are 0 at least. */
 function greatestOf(values: Float64Array, count: number): number[] {
   const found: number[] = [];
+  let least = -1;
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? 0;
-    if (found.length === count && value <= (values[found[count - 1] ?? 0] ?? 0)) continue;
+    if (value <= least) continue;
     let place = found.length;
     while (place > 0 && value > (values[found[place - 1] ?? 0] ?? 0)) place -= 1;
     found.splice(place, 0, at);
     if (found.length > count) found.pop();
+    if (found.length === count) least = values[found[count - 1] ?? 0] ?? 0;
   }
   return found;
 }
