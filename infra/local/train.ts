@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { curriculum } from '#shared/training/curriculum.ts';
 import { modelCard } from '#shared/training/model-card.ts';
-import { classesToLearn, trainModel } from '#shared/training/train-model.ts';
+import { partsToLearn, trainModel } from '#shared/training/train-model.ts';
 import { fill } from '#shared/web/wording.ts';
 import { refuse, tell } from './narrate.ts';
 import { progressLine } from './progress-line.ts';
@@ -17,7 +17,7 @@ import texts from './training/train.ru.json' with { type: 'json' };
 import { readCommand, type TrainOptions } from './training/train-options.ts';
 
 /** What the product ships is trained with these. */
-const training = { bits: 16, keptWeights: 2_270_000, wantedRight: 0.95, seed: 1 };
+const training = { bits: 15, factors: 96, keptWeights: 780_000, fewTexts: 10_000, wantedRight: 0.95, seed: 1 };
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -50,17 +50,17 @@ async function train({ data, out, columns, tree }: TrainOptions): Promise<number
   const examples = await readExamples(given);
   if (examples.length > 0) tell(fill(texts.examples, { examples: examples.length }));
   const course = curriculum([...given, ...examples]);
-  const all = classesToLearn(course);
+  const all = partsToLearn(course, training);
   if (all === 0) return refuse(texts.nothing, 1);
 
   const line = progressLine(process.stderr);
   let learnt = 0;
-  const pool = learnPool(() => {
-    learnt += 1;
+  const pool = learnPool((parts) => {
+    learnt += parts;
     line.show(() => fill(texts.progress, { percent: Math.floor((100 * learnt) / all), learnt, all }));
   });
   try {
-    const trained = await trainModel(course, training, { learn: pool.learn, digest: sha256 });
+    const trained = await trainModel(course, training, { ...pool, digest: sha256 });
     line.clear();
     const card = modelCard(trained, sha256(trained.bytes), training.wantedRight);
     await mkdir(out, { recursive: true });

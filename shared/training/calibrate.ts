@@ -11,7 +11,7 @@ import { type TrialAnswer, thresholdFor } from './threshold.ts';
 
 /** A text that a head did not learn from: what every head's scores are, and the label that is right. */
 export interface Trial {
-  readonly scores: ReadonlyMap<string, Float32Array>;
+  readonly scores: ReadonlyMap<string, Float64Array>;
   readonly label: number;
 }
 
@@ -60,12 +60,12 @@ function withSlope(head: ModelHead, trials: readonly Trial[]): ModelHead {
     const sloped = at(slope);
     let sum = 0;
     for (const { scores, label } of trials) {
-      const shares = ownShares(sloped, scores.get(head.id) ?? new Float32Array());
+      const shares = ownShares(sloped, scores.get(head.id) ?? new Float64Array());
       sum -= Math.log(Math.max(shares[label] ?? 0, 1e-9));
     }
     return sum;
   };
-  const best = at(least(loss, 0.5, 32));
+  const best = at(least(loss, 0.05, 32));
   return { ...best, calibration: { ...best.calibration, shifts } };
 }
 

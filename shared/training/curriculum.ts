@@ -12,7 +12,7 @@ export interface Subject {
   /** The lesson in which a row is kept from the learner, −1 for none: what it has not seen tells how good it is. */
   readonly heldOutIn: Int8Array;
   readonly split: 'latest-fifth' | 'five-folds';
-  /** Heads that the same rows teach are of one group; groups are in order. */
+  /** Heads that the same texts teach, but for labels' own words, are of one group; groups are in order. */
   readonly group: number;
 }
 
@@ -58,15 +58,16 @@ export function curriculum(given: readonly LabelledText[]): Curriculum {
     };
   });
   const isMadeUp = rows.map((row) => row.isMadeUp === true);
-  return { texts: rows.map(({ text }) => text), isMadeUp, subjects: grouped(subjects) };
+  const isOwnWords = rows.map(isTitle);
+  return { texts: rows.map(({ text }) => text), isMadeUp, subjects: grouped(subjects, isOwnWords) };
 }
 
 type Ungrouped = Omit<Subject, 'group'>;
 
-function grouped(subjects: readonly Ungrouped[]): Subject[] {
+function grouped(subjects: readonly Ungrouped[], isOwnWords: readonly boolean[]): Subject[] {
   const groups: Ungrouped[][] = [];
   const hasSameRows = (a: Ungrouped, b: Ungrouped) =>
-    a.ofRow.every((label, row) => label < 0 === (b.ofRow[row] ?? -1) < 0);
+    a.ofRow.every((label, row) => isOwnWords[row] || label < 0 === (b.ofRow[row] ?? -1) < 0);
   for (const subject of subjects) {
     const own = groups.find(([first]) => first && hasSameRows(first, subject));
     if (own) own.push(subject);

@@ -19,9 +19,9 @@ export function featureMatrix(texts: readonly string[], bits: number): FeatureMa
   });
   const [buckets, values] = [sharedArray(Int32Array, size), sharedArray(Float32Array, size)];
   texts.forEach((text, row) => {
-    const { count, buckets: own, weights } = read(text);
+    const { count, buckets: own, eighths } = read(text);
     buckets.set(own.subarray(0, count), starts[row]);
-    values.set(weights.subarray(0, count), starts[row]);
+    values.set(eighths.subarray(0, count), starts[row]);
   });
   return { starts, buckets, values };
 }
@@ -34,7 +34,7 @@ const partsOfRarity = 16;
  * fewer than two of them have.
  */
 export function rarity(matrix: FeatureMatrix, rows: Int32Array, bits: number): Uint8Array {
-  const having = rowsHaving(matrix, rows, bits);
+  const having = rowsHaving(matrix, rows, 2 ** bits);
   const rarityOf = (count: number) => Math.log((1 + rows.length) / (1 + count)) + 1;
   return Uint8Array.from(having, (count) =>
     count < 2 ? 0 : Math.min(Math.round(partsOfRarity * rarityOf(count)), 255),
@@ -42,8 +42,8 @@ export function rarity(matrix: FeatureMatrix, rows: Int32Array, bits: number): U
 }
 
 /** How many of the rows have each bucket. */
-export function rowsHaving({ starts, buckets }: FeatureMatrix, rows: Int32Array, bits: number): Float64Array {
-  const having = new Float64Array(2 ** bits);
+export function rowsHaving({ starts, buckets }: FeatureMatrix, rows: Int32Array, ofBuckets: number): Float64Array {
+  const having = new Float64Array(ofBuckets);
   for (const row of rows) {
     const end = starts[row + 1] ?? 0;
     for (let at = starts[row] ?? 0; at < end; at += 1) {
@@ -69,6 +69,29 @@ export function weighed({ starts, buckets, values }: FeatureMatrix, rarities: Ui
     for (let at = from; at < to; at += 1) own[at] = (own[at] ?? 0) / length;
   }
   return { starts, buckets, values: own };
+}
+
+/** Rows of matrices, one after another. */
+export function stacked(
+  given: readonly { readonly matrix: FeatureMatrix; readonly rows: Int32Array }[],
+): FeatureMatrix {
+  const all = given.flatMap(({ matrix: { starts, buckets, values }, rows }) =>
+    [...rows].map((row) => {
+      const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
+      return { buckets: buckets.subarray(from, to), values: values.subarray(from, to) };
+    }),
+  );
+  const starts = sharedArray(Int32Array, all.length + 1);
+  all.forEach(({ buckets }, row) => {
+    starts[row + 1] = (starts[row] ?? 0) + buckets.length;
+  });
+  const size = starts[all.length] ?? 0;
+  const [buckets, values] = [sharedArray(Int32Array, size), sharedArray(Float32Array, size)];
+  all.forEach((row, index) => {
+    buckets.set(row.buckets, starts[index]);
+    values.set(row.values, starts[index]);
+  });
+  return { starts, buckets, values };
 }
 
 type SharedKind<T> = { readonly BYTES_PER_ELEMENT: number; new (buffer: SharedArrayBuffer): T };

@@ -8,11 +8,11 @@ export function rowScores(
   { starts, buckets, values }: FeatureMatrix,
   weights: ModelWeights,
   subjects: readonly Subject[],
-): (row: number) => ReadonlyMap<string, Float32Array> {
+): (row: number) => ReadonlyMap<string, Float64Array> {
   const scoresOf = featureScorer(weights);
   return (row) => {
     const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-    const features = { buckets: buckets.subarray(from, to), weights: values.subarray(from, to) };
+    const features = { buckets: buckets.subarray(from, to), eighths: Int32Array.from(values.subarray(from, to)) };
     const scores = scoresOf({ count: to - from, ...features });
     let first = 0;
     return new Map(

@@ -1,5 +1,5 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { emphasisOf } from './emphasis.ts';
+import type { ClassWeights } from './class-weights.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 
 export interface ClassTask {
@@ -13,27 +13,16 @@ export interface ClassTask {
   readonly bits: number;
   /** What a mistake on each row of the matrix costs against the size of the weights. */
   readonly costs: Float32Array;
-  /** How far features are weighed by what they tell of the class, 0 to 1; the rest of their weight is the same for all classes. */
-  readonly emphasis: number;
   readonly seed: number;
-}
-
-/** Score of a text for the class: bias + Σ value × weight of its bucket. */
-export interface ClassWeights {
-  readonly weights: Float32Array;
-  readonly bias: number;
 }
 
 /**
  * Learns to tell a class from all others: a linear support vector machine with squared hinge loss, by dual coordinate descent
- * with shrinking (Hsieh et al., ICML 2008; what LIBLINEAR does), over features weighed by what they tell of the class. The
- * same task gives the same weights.
+ * with shrinking (Hsieh et al., ICML 2008; what LIBLINEAR does). The same task gives the same weights.
  */
-export function learnClass(task: ClassTask): ClassWeights {
-  const { matrix, rows, labels, label, bits, costs, seed } = task;
-  const { starts, buckets } = matrix;
-  const emphasis = emphasisOf(task);
-  const { values, squares } = emphasised(matrix, rows, emphasis);
+export function learnClass({ matrix, rows, labels, label, bits, costs, seed }: ClassTask): ClassWeights {
+  const { starts, buckets, values } = matrix;
+  const squares = squaresOf(matrix, rows);
   const weights = new Float64Array(2 ** bits);
   let bias = 0;
   const alpha = new Float64Array(rows.length);
@@ -84,23 +73,17 @@ export function learnClass(task: ClassTask): ClassWeights {
     active = rows.length;
     bound = Number.POSITIVE_INFINITY;
   }
-  return { weights: Float32Array.from(weights, (weight, bucket) => weight * (emphasis[bucket] ?? 1)), bias };
+  return { weights: Float32Array.from(weights), bias };
 }
 
-/** The values of the matrix by what they tell of the class, and the square of the length of each of the rows. */
-function emphasised({ starts, buckets, values: plain }: FeatureMatrix, rows: Int32Array, emphasis: Float32Array) {
-  const values = new Float32Array(plain.length);
-  const squares = Float64Array.from(rows, (row) => {
+/** The square of the length of each of the rows: 1, or 0 for one without features. */
+function squaresOf({ starts, values }: FeatureMatrix, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => {
     let square = 0;
     const end = starts[row + 1] ?? 0;
-    for (let cell = starts[row] ?? 0; cell < end; cell += 1) {
-      const value = (plain[cell] ?? 0) * (emphasis[buckets[cell] ?? 0] ?? 1);
-      values[cell] = value;
-      square += value * value;
-    }
+    for (let cell = starts[row] ?? 0; cell < end; cell += 1) square += (values[cell] ?? 0) ** 2;
     return square;
   });
-  return { values, squares };
 }
 
 const mostRounds = 60;

@@ -31,7 +31,7 @@ const allowed: Record<string, readonly string[]> = {
     'pdfmake',
   ],
   'shared/letters/': ['shared/domain/', 'intl-messageformat'],
-  'shared/training/': ['shared/domain/', 'pure-rand/'],
+  'shared/training/': ['shared/domain/', 'ml-matrix', 'pure-rand/'],
   'functions/': ['shared/', 'events/', 'zod', '@aws-sdk/', 'node:', 'hono/html'],
 };
 

@@ -13,15 +13,15 @@ export function denseHead(): (text: string) => Float32Array {
   const scores = new Float32Array(classes);
   const shares = new Float32Array(classes);
   return (text) => {
-    const { count, buckets, weights: values } = read(text);
+    const { count, buckets, eighths } = read(text);
     scores.fill(0);
     for (let at = 0; at < count; at += 1) {
       const first = (buckets[at] ?? 0) * classes;
-      const value = values[at] ?? 0;
+      const value = eighths[at] ?? 0;
       for (let own = 0; own < classes; own += 1) scores[own] = (scores[own] ?? 0) + value * (weights[first + own] ?? 0);
     }
     const greatest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-    for (let own = 0; own < classes; own += 1) shares[own] = Math.exp(((scores[own] ?? 0) - greatest) / 1000);
+    for (let own = 0; own < classes; own += 1) shares[own] = Math.exp(((scores[own] ?? 0) - greatest) / 8000);
     const sum = shares.reduce((all, share) => all + share, 0);
     for (let own = 0; own < classes; own += 1) shares[own] = (shares[own] ?? 0) / sum;
     return shares;

@@ -1,5 +1,5 @@
 import { modelBytes, readModel } from '#shared/domain/classification/model-file.ts';
-import { entryOf, levelOf, weightBlock } from '#shared/domain/classification/model-weights.ts';
+import { entryOf, levelOf, noFactors, weightBlock } from '#shared/domain/classification/model-weights.ts';
 import { featureReader } from '#shared/domain/classification/text-features.ts';
 import type { TextModel } from '#shared/domain/classification/text-model.ts';
 
@@ -35,9 +35,12 @@ export function aTextModelFile(
     {
       bits,
       biases: new Float32Array(labels.length),
-      greatest: new Float32Array(labels.length).fill(1),
-      groups: [{ firstClass: 0, classes: labels.length, rarities: new Uint8Array(2 ** bits).fill(1) }],
-      blocks: [weightBlock(0, entries)],
+      groups: [
+        {
+          ...{ firstClass: 0, classes: labels.length, rarities: new Uint8Array(2 ** bits).fill(1), factors: noFactors },
+          blocks: [weightBlock(new Float32Array(labels.length).fill(1), entries)],
+        },
+      ],
     },
   );
 }

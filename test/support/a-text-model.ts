@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelBytes } from '#shared/domain/classification/model-file.ts';
-import { entryOf, levelOf, weightBlock } from '#shared/domain/classification/model-weights.ts';
+import { entryOf, levelOf, noFactors, weightBlock } from '#shared/domain/classification/model-weights.ts';
 import { featureReader } from '#shared/domain/classification/text-features.ts';
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 
@@ -37,8 +37,9 @@ export function keywordModelBytes(keywordHeads: readonly KeywordHead[], version:
   const biases = new Float32Array(keywordsOfClasses.length);
   const greatest = new Float32Array(keywordsOfClasses.length).fill(8);
   const rarities = Uint8Array.from({ length: 2 ** bits }, (_, bucket) => (speaksFor.has(bucket) ? 1 : 0));
-  const groups = [{ firstClass: 0, classes: biases.length, rarities }];
-  const weights = { bits, biases, greatest, groups, blocks: [weightBlock(0, entries)] };
+  const blocks = [weightBlock(greatest, entries)];
+  const groups = [{ firstClass: 0, classes: biases.length, rarities, factors: noFactors, blocks }];
+  const weights = { bits, biases, groups };
   return modelBytes(version, heads, weights);
 }
 

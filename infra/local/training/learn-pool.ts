@@ -1,43 +1,48 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ClassTask, ClassWeights } from '#shared/training/support-vectors.ts';
+import type { ClassWeights } from '#shared/training/class-weights.ts';
+import type { Factors } from '#shared/training/factor-steps.ts';
+import type { FactorTask } from '#shared/training/factors.ts';
+import { type LearningPorts, partsOf } from '#shared/training/lesson.ts';
+import type { ClassTask } from '#shared/training/support-vectors.ts';
 
-export interface LearnPool {
-  /** Learns the classes on all processors; the answers in the order of the tasks. */
-  learn(tasks: readonly ClassTask[]): Promise<ClassWeights[]>;
+export interface LearnPool extends LearningPorts {
   close(): Promise<void>;
 }
 
-/** Starts a worker for each processor; tells of every class that is learnt. */
-export function learnPool(onLearnt: () => void): LearnPool {
+/** Starts a worker for each processor; tells how many parts of the work each task was that is done. */
+export function learnPool(onLearnt: (parts: number) => void): LearnPool {
   const file = new URL('./learn-worker.ts', import.meta.url);
   const workers = Array.from({ length: availableParallelism() }, () => new Worker(file));
+  const learn = async <Task, Answer>(tasks: readonly Task[], parts: number): Promise<Answer[]> => {
+    const answers: Answer[] = [];
+    const left = tasks.map((task, index) => ({ task, index }));
+    await Promise.all(
+      workers.map(async (worker) => {
+        for (let next = left.shift(); next; next = left.shift()) {
+          answers[next.index] = await ask<Task, Answer>(worker, next.task);
+          onLearnt(parts);
+        }
+      }),
+    );
+    return answers;
+  };
   return {
-    async learn(tasks) {
-      const answers: ClassWeights[] = [];
-      const left = tasks.map((task, index) => ({ task, index }));
-      await Promise.all(
-        workers.map(async (worker) => {
-          for (let next = left.shift(); next; next = left.shift()) {
-            answers[next.index] = await ask(worker, next.task);
-            onLearnt();
-          }
-        }),
-      );
-      return answers;
-    },
+    learnFactors: (tasks) =>
+      learn<FactorTask, Factors>(tasks, tasks[0]?.isOfMany ? partsOf.memberOfMany : partsOf.memberOfFew),
+    learnClasses: (tasks) => learn<ClassTask, ClassWeights>(tasks, partsOf.class),
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 }
 
-async function ask(worker: Worker, task: ClassTask): Promise<ClassWeights> {
+async function ask<Task, Answer>(worker: Worker, task: Task): Promise<Answer> {
   // Rejects when the worker fails.
   const answered = once(worker, 'message');
   worker.postMessage(task);
-  const [weights]: ClassWeights[] = await answered;
-  if (!weights) throw new Error('RCC_LEARNER_SILENT');
-  return weights;
+  const [answer]: Answer[] = await answered;
+  if (!answer) throw new Error('RCC_LEARNER_SILENT');
+  return answer;
 }

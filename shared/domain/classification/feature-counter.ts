@@ -1,12 +1,13 @@
 import { spreadBits } from '../spread-bits.ts';
 
-/** A text as numbers: hashed features, each once, and how heavy each weighs. */
+/** A text as numbers: hashed features, each once. */
 export interface TextFeatures {
   /** How many there are; only so many of the arrays' places are of this text. */
   readonly count: number;
   /** Buckets, 0 to 2^bits − 1. */
   readonly buckets: Int32Array;
-  readonly weights: Float32Array;
+  /** How heavy each weighs, in eighths. */
+  readonly eighths: Int32Array;
 }
 
 /** Counts how often a text has its features. Arrays of what is answered are valid until the next text. */
@@ -16,7 +17,7 @@ export interface FeatureCounter {
   addOfWord(buckets: Int32Array, from: number, to: number): void;
   /** A feature that no word has by itself. */
   add(bucket: number): void;
-  /** Every feature with its weight, 1 + ln(how often it occurs), of 255 times at most; ends the text. */
+  /** Every feature with its weight, 1 + ln(how often it occurs), of 255 times at most, to an eighth; ends the text. */
   features(): TextFeatures;
   /** What is missing to these weights, below 0 where it is too much, where every feature has 1 for each word that has it. */
   missing(): TextFeatures;
@@ -38,13 +39,13 @@ export function featureCounter(bits: number): FeatureCounter {
   const meet = (bucket: number) => {
     if (count === room.all.buckets.length) room.all = grown(room.all);
     room.all.buckets[count] = bucket;
-    room.all.weights[count] = 1;
+    room.all.eighths[count] = once;
     count += 1;
   };
-  const addMissing = (bucket: number, weight: number) => {
+  const addMissing = (bucket: number, eighths: number) => {
     if (countOfMissing === room.missing.buckets.length) room.missing = grown(room.missing);
     room.missing.buckets[countOfMissing] = bucket;
-    room.missing.weights[countOfMissing] = weight;
+    room.missing.eighths[countOfMissing] = eighths;
     countOfMissing += 1;
   };
   return {
@@ -64,20 +65,20 @@ export function featureCounter(bits: number): FeatureCounter {
       const known = times[bucket] ?? 0;
       if (known === 0) meet(bucket);
       if (known < mostCounted) times[bucket] = known + 1;
-      addMissing(bucket, 1);
+      addMissing(bucket, once);
     },
     features() {
-      const { buckets, weights } = room.all;
+      const { buckets, eighths } = room.all;
       for (let at = 0; at < count; at += 1) {
         const bucket = buckets[at] ?? 0;
         const known = times[bucket] ?? 0;
         times[bucket] = 0;
         if (known === 1) continue;
-        const weight = weightOfTimes[Math.min(known, mostTimes)] ?? 0;
-        weights[at] = weight;
-        addMissing(bucket, weight - known);
+        const weight = eighthsOfTimes[Math.min(known, mostTimes)] ?? 0;
+        eighths[at] = weight;
+        addMissing(bucket, weight - once * known);
       }
-      return { count, buckets, weights };
+      return { count, buckets, eighths };
     },
     missing: () => ({ count: countOfMissing, ...room.missing }),
   };
@@ -85,17 +86,21 @@ export function featureCounter(bits: number): FeatureCounter {
 
 const mostCounted = 2 ** 16 - 1;
 const mostTimes = 255;
-const weightOfTimes = Float32Array.from({ length: mostTimes + 1 }, (_, times) => 1 + Math.log(Math.max(times, 1)));
+/** The weight of a feature that occurs once, in eighths. */
+export const once = 8;
+const eighthsOfTimes = Int32Array.from({ length: mostTimes + 1 }, (_, times) => {
+  return Math.round(once * (1 + Math.log(Math.max(times, 1))));
+});
 
-type Room = Pick<TextFeatures, 'buckets' | 'weights'>;
+type Room = Pick<TextFeatures, 'buckets' | 'eighths'>;
 
 function roomFor(count: number): Room {
-  return { buckets: new Int32Array(count), weights: new Float32Array(count) };
+  return { buckets: new Int32Array(count), eighths: new Int32Array(count) };
 }
 
-function grown({ buckets, weights }: Room): Room {
+function grown({ buckets, eighths }: Room): Room {
   const larger = roomFor(2 * buckets.length);
   larger.buckets.set(buckets);
-  larger.weights.set(weights);
+  larger.eighths.set(eighths);
   return larger;
 }

@@ -1,15 +1,16 @@
 import * as z from 'zod';
-import type { ModelWeights } from './model-weights.ts';
+import type { ClassGroup, ModelWeights } from './model-weights.ts';
 import { type ModelHead, type TextModel, textModel } from './text-model.ts';
 
 /*
- * A model's file: «RCCTEXT3», the length of the header (unsigned, 32 bits), the header (JSON, filled up with spaces to a
- * multiple of four), then what it announces, all little-endian: biases and greatest weights of the classes (32-bit floats);
- * of each group of classes the rarity of every bucket (a byte); of each block how many pairs of weights every bucket has (a
- * byte), and the pairs (32 bits), each filled up to a multiple of four. Features are hashes: no word of a text can be read
+ * A model's file: «RCCTEXT4», the length of the header (unsigned, 32 bits), the header (JSON, filled up with spaces to a
+ * multiple of four), then what it announces, all little-endian: the biases of the classes (32-bit floats); of each group of
+ * classes the rarity of every bucket (a byte), the levels of every bucket's factors (signed bytes), the directions of its
+ * classes (floats), and of each block the greatest weights of its classes (floats), how many pairs of weights every bucket has
+ * (a byte), and the pairs (32 bits); each filled up to a multiple of four. Features are hashes: no word of a text can be read
  * from it.
  */
-const magic = 'RCCTEXT3';
+const magic = 'RCCTEXT4';
 
 const headerSchema = z.object({
   version: z.string(),
@@ -28,8 +29,14 @@ const headerSchema = z.object({
       threshold: z.number(),
     }),
   ),
-  groups: z.array(z.object({ firstClass: z.int(), classes: z.int() })),
-  blocks: z.array(z.object({ firstClass: z.int(), size: z.int() })),
+  groups: z.array(
+    z.object({
+      firstClass: z.int(),
+      classes: z.int(),
+      factors: z.int(),
+      blocks: z.array(z.object({ classes: z.int(), pairs: z.int() })),
+    }),
+  ),
 });
 
 /** Reads a model. Throws RangeError when the bytes are none, or not whole. */
@@ -38,7 +45,7 @@ export function readModel(bytes: Uint8Array): TextModel {
   if (text.decode(bytes.subarray(0, magic.length)) !== magic) throw new RangeError('RCC_MODEL_UNREADABLE');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerEnd = magic.length + 4 + view.getUint32(magic.length, true);
-  const { version, bits, heads, groups, blocks } = headerSchema.parse(
+  const { version, bits, heads, groups } = headerSchema.parse(
     JSON.parse(text.decode(bytes.subarray(magic.length + 4, headerEnd))),
   );
   // A copy of its own: numbers are read where they lie, which takes an address of their own size.
@@ -50,33 +57,39 @@ export function readModel(bytes: Uint8Array): TextModel {
     if (at > body.byteLength) throw new RangeError('RCC_MODEL_UNREADABLE');
     return from;
   };
-  const classCount = heads.reduce((sum, { labels }) => sum + labels.length, 0);
   const floats = (count: number) => new Float32Array(body, take(4 * count), count);
-  const [biases, greatest] = [floats(classCount), floats(classCount)];
   const bytesOfBuckets = () => new Uint8Array(body, take(2 ** bits), 2 ** bits);
+  const biases = floats(heads.reduce((sum, { labels }) => sum + labels.length, 0));
   const weights: ModelWeights = {
-    ...{ bits, biases, greatest },
-    groups: groups.map((group) => ({ ...group, rarities: bytesOfBuckets() })),
-    blocks: blocks.map(({ firstClass, size }) => {
-      const starts = startsOf(bytesOfBuckets());
-      return { firstClass, starts, pairs: new Uint32Array(body, take(4 * size), size) };
-    }),
+    ...{ bits, biases },
+    groups: groups.map(
+      ({ firstClass, classes, factors: count, blocks }): ClassGroup => ({
+        ...{ firstClass, classes, rarities: bytesOfBuckets() },
+        factors: {
+          count,
+          levels: new Int8Array(body, take(2 ** bits * count), 2 ** bits * count),
+          directions: floats(classes * count),
+        },
+        blocks: blocks.map(({ classes: own, pairs }) => ({
+          greatest: floats(own),
+          starts: startsOf(bytesOfBuckets()),
+          pairs: new Uint32Array(body, take(4 * pairs), pairs),
+        })),
+      }),
+    ),
   };
   return textModel(version, heads, weights);
 }
 
 /** The bytes of a model without its version, which is made of them, or with it. */
 export function modelBytes(version: string, heads: readonly ModelHead[], weights: ModelWeights): Uint8Array {
-  const { bits, biases, greatest } = weights;
-  const groups = weights.groups.map(({ firstClass, classes }) => ({ firstClass, classes }));
-  const blocks = weights.blocks.map(({ firstClass, pairs }) => ({ firstClass, size: pairs.length }));
-  const header = new TextEncoder().encode(JSON.stringify({ version, bits, heads, groups, blocks }));
-  const parts: Uint8Array[] = [biases, greatest].map(bytesOf);
-  for (const { rarities } of weights.groups) parts.push(rarities);
-  for (const { starts, pairs } of weights.blocks) {
-    const counts = starts.subarray(1).map((end, bucket) => end - (starts[bucket] ?? 0));
-    parts.push(Uint8Array.from(counts), bytesOf(pairs));
-  }
+  const { bits, biases } = weights;
+  const groups = weights.groups.map(({ firstClass, classes, factors, blocks }) => ({
+    ...{ firstClass, classes, factors: factors.count },
+    blocks: blocks.map(({ greatest, pairs }) => ({ classes: greatest.length, pairs: pairs.length })),
+  }));
+  const header = new TextEncoder().encode(JSON.stringify({ version, bits, heads, groups }));
+  const parts = [bytesOf(biases), ...weights.groups.flatMap(partsOf)];
   const headerSize = padded(header.length);
   const bytes = new Uint8Array(
     magic.length + 4 + headerSize + parts.reduce((sum, part) => sum + padded(part.length), 0),
@@ -92,13 +105,21 @@ export function modelBytes(version: string, heads: readonly ModelHead[], weights
   return bytes;
 }
 
+function partsOf({ rarities, factors, blocks }: ClassGroup): Uint8Array[] {
+  const ofBlocks = blocks.flatMap(({ greatest, starts, pairs }) => {
+    const counts = starts.subarray(1).map((end, bucket) => end - (starts[bucket] ?? 0));
+    return [bytesOf(greatest), Uint8Array.from(counts), bytesOf(pairs)];
+  });
+  return [rarities, bytesOf(factors.levels), bytesOf(factors.directions), ...ofBlocks];
+}
+
 const space = 0x20;
 
 function padded(size: number): number {
   return Math.ceil(size / 4) * 4;
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Uint32Array): Uint8Array {
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Uint32Array | Int8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 

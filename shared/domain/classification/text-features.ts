@@ -4,8 +4,8 @@ import { wordReader } from './word-reader.ts';
 /**
  * Reads texts into features: words, beginnings of neighbouring words, and pieces of three to five letters of each word with
  * its edges, hashed into 2^bits buckets. Case, ё, Latin look-alikes inside Cyrillic words, invisible characters, numbers'
- * values and masks of moderators make no difference. Time grows with the length of the text. The answer's arrays are valid
- * until the next text is read.
+ * values and masks of moderators make no difference. Of a very long text the first ten thousand characters are read. The
+ * answer's arrays are valid until the next text is read.
  */
 export function featureReader(bits: number): (text: string) => TextFeatures {
   const counter = featureCounter(bits);
@@ -37,9 +37,12 @@ export function neighbourReader(take: TakeWord, add: (hash: number) => void): (t
   return (text) => {
     before = seeds.textStart;
     beforeThat = 0;
-    readWords(text);
+    readWords(text.slice(0, mostRead));
   };
 }
+
+/** What a text is about is said by then, and its sums stay whole numbers that a processor adds. */
+const mostRead = 10_000;
 
 /** Starting values keep the kinds of features apart. */
 const seeds = { word: 17, stem: 29, piece: 37, textStart: 41, skip: 53 };

@@ -106,7 +106,7 @@ export function labelShares(
  */
 export function ownShares(
   { labels, calibration }: ModelHead,
-  scores: Float32Array,
+  scores: Float64Array,
   first = 0,
   shares = new Float64Array(labels.length),
 ): Float64Array {
@@ -140,14 +140,19 @@ export function greatestAt(values: Float64Array): number {
 
 /** The shares with another share of the greatest, the others in proportion; it stays the greatest. */
 function withShare(shares: Float64Array, best: number, wanted: number): Float64Array {
-  const others = 1 - (shares[best] ?? 0);
+  let [others, second] = [0, 0];
+  for (let at = 0; at < shares.length; at += 1) {
+    if (at === best) continue;
+    const share = shares[at] ?? 0;
+    others += share;
+    if (share > second) second = share;
+  }
   if (others <= 0) return shares;
-  let second = 0;
-  for (let at = 0; at < shares.length; at += 1) if (at !== best) second = Math.max(second, shares[at] ?? 0);
   const share = Math.max(wanted, second / (others + second));
   const part = (1 - share) / others;
   for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) * part;
-  shares[best] = share;
+  // Of equal ones the best stays the first to be found, however they were rounded.
+  shares[best] = Math.max(share, second * part);
   return shares;
 }
 

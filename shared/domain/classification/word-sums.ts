@@ -1,6 +1,7 @@
-import { bucketOf, type FeatureCounter } from './feature-counter.ts';
-import { addUnits, type ModelWeights } from './model-weights.ts';
+import { bucketOf, type FeatureCounter, once } from './feature-counter.ts';
+import type { ModelWeights } from './model-weights.ts';
 import { addWord, mostFeaturesOfWord, wordHash } from './text-features.ts';
+import { addWeights, sumsOf } from './weight-sums.ts';
 
 /** Words with their features and the sums of their weights, each at its place. */
 export interface WordSums {
@@ -12,14 +13,14 @@ export interface WordSums {
   beginningAt(place: number): number;
   /** Counts each of the word's features, as often as it has it. */
   countAt(place: number, counter: FeatureCounter): void;
-  /** Adds the sums of the word to those of all classes, in units. */
+  /** Adds the sums of the word to those given. */
   addAt(place: number, sums: Int32Array): void;
 }
 
 /** Of words as they are read, with their edges: only names of villages and chemicals are longer. */
 const longest = 24;
-/** So that the sums of a few hundred classes take some ten megabytes. */
-const bitsOfPlace = 13;
+/** So that what is kept takes some twenty megabytes. */
+const bitsOfPlace = 14;
 
 /**
  * Keeps what was reckoned of the words seen lately: few words are most of what is written, and to add up the weights of a
@@ -27,7 +28,7 @@ const bitsOfPlace = 13;
  * kept changes the time a text takes, never its scores.
  */
 export function wordSums(weights: ModelWeights): WordSums {
-  const classes = weights.biases.length;
+  const columns = sumsOf(weights);
   const places = 2 ** bitsOfPlace;
   const mostFeatures = mostFeaturesOfWord(longest);
   const lettersAt = new Uint16Array(places * longest);
@@ -35,8 +36,8 @@ export function wordSums(weights: ModelWeights): WordSums {
   const beginnings = new Int32Array(places);
   const counts = new Uint8Array(places);
   const bucketsAt = new Int32Array(places * mostFeatures);
-  const sumsAt = new Int32Array(places * classes);
-  const word = { count: 0, buckets: new Int32Array(mostFeatures) };
+  const sumsAt = new Int32Array(places * columns);
+  const word = { count: 0, buckets: new Int32Array(mostFeatures), eighths: new Int32Array(mostFeatures).fill(once) };
 
   const add = (hash: number) => {
     word.buckets[word.count] = bucketOf(hash, weights.bits);
@@ -55,9 +56,9 @@ export function wordSums(weights: ModelWeights): WordSums {
     for (let at = 1; at < size - 1; at += 1) lettersAt[place * longest + at] = letters[at] ?? 0;
     counts[place] = word.count;
     for (let at = 0; at < word.count; at += 1) bucketsAt[place * mostFeatures + at] = word.buckets[at] ?? 0;
-    const first = place * classes;
-    for (let at = first; at < first + classes; at += 1) sumsAt[at] = 0;
-    addUnits(weights, word, sumsAt, first);
+    const first = place * columns;
+    for (let at = first; at < first + columns; at += 1) sumsAt[at] = 0;
+    addWeights(weights, word, sumsAt, first);
   };
 
   return {
@@ -73,8 +74,8 @@ export function wordSums(weights: ModelWeights): WordSums {
       counter.addOfWord(bucketsAt, first, first + (counts[place] ?? 0));
     },
     addAt(place, sums) {
-      const first = place * classes;
-      for (let at = 0; at < classes; at += 1) sums[at] = (sums[at] ?? 0) + (sumsAt[first + at] ?? 0);
+      const first = place * columns;
+      for (let at = 0; at < columns; at += 1) sums[at] = ((sums[at] ?? 0) + (sumsAt[first + at] ?? 0)) | 0;
     },
   };
 }

@@ -4,8 +4,8 @@ import { featureReader } from '#shared/domain/classification/text-features.ts';
 
 const read = featureReader(16);
 const featuresOf = (text: string) => {
-  const { count, buckets, weights } = read(text);
-  return Array.from({ length: count }, (_, at) => [buckets[at], weights[at]]);
+  const { count, buckets, eighths } = read(text);
+  return Array.from({ length: count }, (_, at) => [buckets[at], eighths[at]]);
 };
 
 describe('the features of a text', () => {
@@ -26,16 +26,16 @@ describe('the features of a text', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const found = featuresOf(text);
         expect(new Set(found.map(([bucket]) => bucket)).size).toBe(found.length);
-        for (const [bucket = -1, weight = 0] of found) {
+        for (const [bucket = -1, eighths = 0] of found) {
           expect(bucket).toBeGreaterThanOrEqual(0);
           expect(bucket).toBeLessThan(2 ** 16);
-          expect(weight).toBeGreaterThanOrEqual(1);
+          expect(eighths).toBeGreaterThanOrEqual(8);
         }
       }),
     );
     const [[, once] = []] = featuresOf('яма');
     const [[, twice] = []] = featuresOf('яма яма');
-    expect([once, twice]).toEqual([1, Math.fround(1 + Math.log(2))]);
+    expect([once, twice]).toEqual([8, Math.round(8 * (1 + Math.log(2)))]);
   });
 
   it('tell words in another order apart', () => {

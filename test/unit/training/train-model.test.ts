@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelBytes, readModel } from '#shared/domain/classification/model-file.ts';
+import { committeeSize } from '#shared/training/committee.ts';
 import { curriculum } from '#shared/training/curriculum.ts';
+import { type FactorTask, learnFactors } from '#shared/training/factors.ts';
 import type { LabelledText } from '#shared/training/labelled-text.ts';
+import { partsOf } from '#shared/training/lesson.ts';
 import { modelCard } from '#shared/training/model-card.ts';
 import { type ClassTask, learnClass } from '#shared/training/support-vectors.ts';
-import { classesToLearn, trainModel } from '#shared/training/train-model.ts';
+import { partsToLearn, trainModel } from '#shared/training/train-model.ts';
 
 const words = {
   'Нет отопления': ['батареи холодные', 'отопление отключили', 'стояк не греет'],
@@ -28,9 +31,10 @@ const texts: LabelledText[] = Object.entries(words).flatMap(([theme, phrases]) =
 );
 const timed = texts.map((text, at) => ({ ...text, at: Date.UTC(2026, 0, 1 + ((at * 37) % 96)) }));
 
-const options = { bits: 12, keptWeights: 4000, wantedRight: 0.95, seed: 1 };
+const options = { bits: 10, factors: 3, keptWeights: 4000, fewTexts: 1000, wantedRight: 0.95, seed: 1 };
 const ports = {
-  learn: async (tasks: readonly ClassTask[]) => tasks.map(learnClass),
+  learnFactors: async (tasks: readonly FactorTask[]) => tasks.map(learnFactors),
+  learnClasses: async (tasks: readonly ClassTask[]) => tasks.map(learnClass),
   digest: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
 };
 const course = curriculum(texts);
@@ -71,16 +75,33 @@ describe('a model trained on texts', () => {
     expect(readable).toContain('протечка крыши');
   });
 
-  it('learns each class once a lesson and once from everything', async () => {
+  it('learns by a committee, and each class once, in every lesson and from everything', async () => {
     let learnt = 0;
-    const learn = (tasks: readonly ClassTask[]) => {
-      learnt += tasks.length;
-      return ports.learn(tasks);
+    const counting = {
+      ...ports,
+      learnFactors: (tasks: readonly FactorTask[]) => {
+        for (const { isOfMany } of tasks) learnt += isOfMany ? partsOf.memberOfMany : partsOf.memberOfFew;
+        return ports.learnFactors(tasks);
+      },
+      learnClasses: (tasks: readonly ClassTask[]) => {
+        learnt += tasks.length;
+        return ports.learnClasses(tasks);
+      },
     };
-    await trainModel(curriculum(timed), options, { ...ports, learn });
-    expect(learnt).toBe(classesToLearn(curriculum(timed)));
-    expect(classesToLearn(curriculum(timed))).toBe(2 * 6);
-    expect(classesToLearn(course)).toBe(6 * 6);
+    await trainModel(curriculum(timed), options, counting);
+    expect(learnt).toBe(partsToLearn(curriculum(timed), options));
+    expect(partsToLearn(curriculum(timed), { fewTexts: 10 })).toBe(2 * committeeSize * partsOf.memberOfMany);
+    expect(partsToLearn(curriculum(timed), options)).toBe(2 * (committeeSize * partsOf.memberOfFew + 6));
+    expect(partsToLearn(course, options)).toBe(6 * (committeeSize * partsOf.memberOfFew + 6));
+    expect(partsToLearn(course, { fewTexts: 10 })).toBe(6 * committeeSize * partsOf.memberOfMany);
+  });
+
+  it('tells heads with many texts by the committee alone, by few factors', async () => {
+    const ofMany = readModel((await trainModel(course, { ...options, fewTexts: 10 }, ports)).bytes);
+    const right = (sector: string) =>
+      texts.filter((one) => one.labels['sector'] === sector && ofMany.classify(one.text)['sector']?.label === sector);
+    expect(right('housing').length + right('roads').length).toBeGreaterThan(0.95 * texts.length);
+    expect(ofMany.classify('Выбоины, асфальт разбит')['theme']?.label).toBe('Ямы на дороге');
   });
 
   it('gives probabilities that are shares of one, of any text', () => {
@@ -136,14 +157,10 @@ describe('the file of a model', () => {
   });
 
   it('is not without weights', () => {
-    const none = {
-      bits: 8,
-      biases: new Float32Array(2),
-      greatest: new Float32Array(2),
-    };
+    const none = { bits: 8, biases: new Float32Array(2), groups: [] };
     const head = { id: 'a', labels: ['x', 'y'], threshold: 1 };
     const calibration = { slope: 1, shifts: [], sureness: [0, 1] as const, surpluses: [] };
-    const bytes = modelBytes('empty', [{ ...head, calibration }], { ...none, groups: [], blocks: [] });
+    const bytes = modelBytes('empty', [{ ...head, calibration }], none);
     expect(readModel(bytes).classify('что угодно')['a']?.probability).toBeCloseTo(0.5, 9);
   });
 });

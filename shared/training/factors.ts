@@ -1,0 +1,99 @@
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import {
+  type Factors,
+  factorCount,
+  type Learning,
+  look,
+  moveBuckets,
+  moveClasses,
+  sumUp,
+  viewOf,
+} from './factor-steps.ts';
+import type { FeatureMatrix } from './feature-matrix.ts';
+
+export interface FactorTask {
+  readonly matrix: FeatureMatrix;
+  /** Rows to learn from. */
+  readonly rows: Int32Array;
+  readonly bits: number;
+  readonly heads: readonly FactorHead[];
+  /** What a mistake on each row of the matrix counts. */
+  readonly costs: Float32Array;
+  /** Whether there are many rows. */
+  readonly isOfMany: boolean;
+  readonly seed: number;
+  /** What is known of the buckets from other heads: learning goes on from there. */
+  readonly known?: Pick<Factors, 'ofBuckets' | 'movedBuckets'> | undefined;
+}
+
+interface FactorHead {
+  readonly classes: number;
+  /** The class of every row of the matrix, by number; −1 where a row has none. */
+  readonly labels: Int32Array;
+}
+
+/** How often every text is looked at. */
+const rounds = { ofMany: 6, ofFew: 10 };
+const firstStepOfClasses = 0.1;
+const firstStepOfBuckets = 0.2;
+
+/**
+ * Learns all heads at once by way of few factors, so that labels with few texts lean on what the others have taught: a
+ * softmax of each head over a product of two matrices, by stochastic gradients with steps that shrink where much has been
+ * moved (Adagrad: Duchi et al., 2011) and with dropout (Srivastava et al., 2014). It is linear in the text's features. The
+ * same task gives the same factors.
+ */
+export function learnFactors({ matrix, rows, bits, heads, costs, isOfMany, seed, known }: FactorTask): Factors {
+  const random = xoroshiro128plus(seed);
+  const drawn = () => (random.next() >>> 0) / 2 ** 32;
+  const learnt = beginning(2 ** bits, heads, drawn, known);
+  const view = viewOf(matrix, rows);
+  const order = Int32Array.from(rows);
+  const steps = (isOfMany ? rounds.ofMany : rounds.ofFew) * order.length;
+  for (let step = 0; step < steps; step += 1) {
+    const at = step % order.length;
+    if (at === 0) shuffle(order, drawn);
+    const row = order[at] ?? 0;
+    const left = 1 - step / steps;
+    const size = firstStepOfClasses * left;
+    look(view, matrix, row, drawn);
+    sumUp(view, learnt);
+    let firstClass = 0;
+    for (const { classes, labels } of heads) {
+      const label = labels[row] ?? -1;
+      if (label >= 0) moveClasses(learnt, view, { firstClass, classes, label, size, cost: costs[row] ?? 1 });
+      firstClass += classes;
+    }
+    moveBuckets(learnt, view, firstStepOfBuckets * left);
+  }
+  const { ofBuckets, ofClasses, biases, movedBuckets } = learnt;
+  return { ofBuckets, ofClasses, biases, movedBuckets };
+}
+
+function beginning(
+  buckets: number,
+  heads: readonly FactorHead[],
+  drawn: () => number,
+  known: FactorTask['known'],
+): Learning {
+  const classes = heads.reduce((sum, head) => sum + head.classes, 0);
+  const around0 = (spread: number) => (2 * drawn() - 1) * (spread / Math.sqrt(factorCount));
+  return {
+    ofBuckets: known?.ofBuckets.slice() ?? Float32Array.from({ length: buckets * factorCount }, () => around0(1)),
+    ofClasses: Float32Array.from({ length: classes * factorCount }, () => around0(1)),
+    biases: new Float32Array(classes),
+    movedBuckets: known?.movedBuckets.slice() ?? new Float32Array(buckets),
+    movedClasses: new Float32Array(classes * factorCount),
+    movedBiases: new Float32Array(classes),
+    shares: new Float64Array(classes),
+  };
+}
+
+function shuffle(order: Int32Array, drawn: () => number): void {
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(drawn() * (at + 1));
+    const kept = order[at] ?? 0;
+    order[at] = order[other] ?? 0;
+    order[other] = kept;
+  }
+}
