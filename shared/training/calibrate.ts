@@ -1,5 +1,5 @@
+import { greatestAt } from '#shared/domain/classification/greatest.ts';
 import {
-  greatestAt,
   headProbabilities,
   labelShares,
   logOdds,
@@ -17,7 +17,7 @@ export interface Trial {
 
 /**
  * Heads whose probabilities say on the trials how often they are right. First the slope of each, with the least logarithmic
- * loss; then, by logistic regression, how sure the likeliest label is; then the threshold from which on the wanted share of
+ * loss; so also how much a head's parts say; then, by logistic regression, how sure the likeliest label is; then the threshold from which on the wanted share of
  * answers is right.
  */
 export function calibrateHeads(
@@ -25,7 +25,8 @@ export function calibrateHeads(
   trialsOf: ReadonlyMap<string, readonly Trial[]>,
   wanted: number,
 ): ModelHead[] {
-  const sloped = heads.map((head) => withSlope(head, trialsOf.get(head.id) ?? []));
+  const alone = heads.map((head) => withSlope(head, trialsOf.get(head.id) ?? []));
+  const sloped = alone.map((head) => withShareOfParts(head, alone, trialsOf.get(head.id) ?? []));
   return sloped.map((head) => {
     const trials = trialsOf.get(head.id) ?? [];
     const sure = { ...head, calibration: { ...head.calibration, ...surenessOf(head, sloped, trials) } };
@@ -61,13 +62,37 @@ function withSlope(head: ModelHead, trials: readonly Trial[]): ModelHead {
     let sum = 0;
     for (const { scores, label } of trials) {
       const shares = ownShares(sloped, scores.get(head.id) ?? new Float64Array());
-      sum -= Math.log(Math.max(shares[label] ?? 0, 1e-9));
+      sum -= Math.log(Math.max(shares[label] ?? 0, leastShare));
     }
     return sum;
   };
   const best = at(least(loss, 0.05, 32));
   return { ...best, calibration: { ...best.calibration, shifts } };
 }
+
+/** What parts say of a head's labels before it is tried: as much as its own scores. */
+export const evenShare = 0.5;
+const sharesTried = Array.from({ length: 11 }, (_, tenths) => tenths / 10);
+
+/** The share of the parts, in tenths. Fine labels that have been told well say more of the coarse ones than these themselves. */
+function withShareOfParts(head: ModelHead, heads: readonly ModelHead[], trials: readonly Trial[]): ModelHead {
+  const { parts } = head;
+  if (!parts || trials.length === 0) return head;
+  const at = (share: number): ModelHead => ({ ...head, parts: { ...parts, share } });
+  const shares = trials.map(({ scores }) => sharesOf(heads, scores));
+  const lossAt = (share: number) => {
+    const mixed = at(share);
+    return trials.reduce((sum, { label }, index) => {
+      const said = labelShares(mixed, shares[index] ?? new Map())[label] ?? 0;
+      return sum - Math.log(Math.max(said, leastShare));
+    }, 0);
+  };
+  const losses = sharesTried.map(lossAt);
+  return at(sharesTried[losses.indexOf(Math.min(...losses))] ?? evenShare);
+}
+
+/** So that one impossible label is no endless loss. */
+const leastShare = 1e-9;
 
 function surenessOf(head: ModelHead, heads: readonly ModelHead[], trials: readonly Trial[]) {
   const observed = trials.map(({ scores, label }) => {

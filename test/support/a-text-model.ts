@@ -74,7 +74,7 @@ const smallHeads: readonly KeywordHead[] = [
       ],
       other: themes['Безнадзорные животные'],
     },
-    parts: { head: 'theme', of: [0, 0, 1, 1, 2] },
+    parts: { head: 'theme', of: [0, 0, 1, 1, 2], share: 0.5 },
   },
   { id: 'theme', threshold: 0.6, labels: themes },
 ];

@@ -19,7 +19,7 @@ const headerSchema = z.object({
     z.object({
       id: z.string(),
       labels: z.array(z.string()).min(2),
-      parts: z.object({ head: z.string(), of: z.array(z.int()) }).optional(),
+      parts: z.object({ head: z.string(), of: z.array(z.int()), share: z.number() }).optional(),
       calibration: z.object({
         slope: z.number(),
         shifts: z.array(z.number()),

@@ -1,5 +1,6 @@
 import { textScorer } from './class-scores.ts';
 import { decay } from './decay.ts';
+import { greatestAt, greatestOf } from './greatest.ts';
 import type { ModelWeights } from './model-weights.ts';
 
 /** What a head of a model says of a text. */
@@ -26,11 +27,19 @@ export interface TextModel {
 export interface ModelHead {
   readonly id: string;
   readonly labels: readonly string[];
-  /** The head whose labels are parts of this one's: by its labels, the number of the label here. */
-  readonly parts?: { readonly head: string; readonly of: readonly number[] } | undefined;
+  readonly parts?: HeadParts | undefined;
   readonly calibration: Calibration;
   /** An answer less likely than this is for a person to give. */
   readonly threshold: number;
+}
+
+/** Another head, whose labels are parts of a head's own. */
+interface HeadParts {
+  readonly head: string;
+  /** By the labels of the other head, the number of the label they are a part of. */
+  readonly of: readonly number[];
+  /** How much of what is said of a label its parts say together, 0 to 1; the rest is by the head's own scores. */
+  readonly share: number;
 }
 
 /** How scores become probabilities that hold. */
@@ -87,7 +96,7 @@ export function headProbabilities(
   return withShare(shares, best, probabilityOf(constant + slope * logOdds(shares[best] ?? 0) + surplus));
 }
 
-/** Shares of a head's labels before they are calibrated: its own, and in equal parts those that its parts say together. */
+/** Shares of a head's labels before they are calibrated: its own, and those that its parts say together. */
 export function labelShares(
   { id, labels, parts }: ModelHead,
   own: SharesOfHeads,
@@ -96,7 +105,8 @@ export function labelShares(
   shares.set(own.get(id) ?? shares);
   const ofParts = parts && own.get(parts.head);
   if (!ofParts) return shares;
-  addParts(shares, ofParts, parts.of);
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) * (1 - parts.share);
+  addParts(shares, ofParts, parts);
   return inShares(shares);
 }
 
@@ -131,13 +141,6 @@ function probabilityOf(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
 }
 
-/** Where the greatest is, the first of equal ones. */
-export function greatestAt(values: Float64Array): number {
-  let best = 0;
-  for (let at = 1; at < values.length; at += 1) if ((values[at] ?? 0) > (values[best] ?? 0)) best = at;
-  return best;
-}
-
 /** The shares with another share of the greatest, the others in proportion; it stays the greatest. */
 function withShare(shares: Float64Array, best: number, wanted: number): Float64Array {
   let [others, second] = [0, 0];
@@ -156,10 +159,10 @@ function withShare(shares: Float64Array, best: number, wanted: number): Float64A
   return shares;
 }
 
-function addParts(own: Float64Array, parts: Float64Array, of: readonly number[]): void {
-  for (let part = 0; part < parts.length; part += 1) {
+function addParts(shares: Float64Array, ofParts: Float64Array, { of, share }: HeadParts): void {
+  for (let part = 0; part < ofParts.length; part += 1) {
     const label = of[part] ?? 0;
-    own[label] = (own[label] ?? 0) + (parts[part] ?? 0);
+    shares[label] = (shares[label] ?? 0) + (ofParts[part] ?? 0) * share;
   }
 }
 
@@ -177,20 +180,4 @@ function answerOf({ labels }: ModelHead, probabilities: Float64Array): HeadAnswe
   });
   const { label = '', probability = 0 } = top[0] ?? {};
   return { label, probability, top, probabilities };
-}
-
-/** Where the greatest are, the greatest first, of equal ones the first; of numbers that are 0 at least. */
-function greatestOf(values: Float64Array, count: number): number[] {
-  const found: number[] = [];
-  let least = -1;
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] ?? 0;
-    if (value <= least) continue;
-    let place = found.length;
-    while (place > 0 && value > (values[found[place - 1] ?? 0] ?? 0)) place -= 1;
-    found.splice(place, 0, at);
-    if (found.length > count) found.pop();
-    if (found.length === count) least = values[found[count - 1] ?? 0] ?? 0;
-  }
-  return found;
 }

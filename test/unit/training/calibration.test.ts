@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 import { wilson } from '#shared/domain/ratings/wilson.ts';
-import { shiftsOf } from '#shared/training/calibrate.ts';
+import { calibrateHeads, shiftsOf, type Trial } from '#shared/training/calibrate.ts';
 import { logisticRegression } from '#shared/training/logistic-regression.ts';
 import { thresholdFor } from '#shared/training/threshold.ts';
 
@@ -109,5 +110,52 @@ describe('shifts of labels', () => {
     expect(rare - common).toBeCloseTo(0.2 * Math.log(9), 3);
     expect(none - rare).toBeCloseTo(0.2 * Math.log(1000), 3);
     expect(shiftsOf([7, 7])).toEqual(shiftsOf([70, 70]));
+  });
+});
+
+describe('what the parts of labels say', () => {
+  const calibration = { slope: 1, shifts: [], sureness: [0, 1] as const, surpluses: [] };
+  const heads: ModelHead[] = [
+    { id: 'fine', labels: ['a', 'b', 'c'], calibration, threshold: 1 },
+    { id: 'whole', labels: ['ab', 'c'], calibration, threshold: 1, parts: { head: 'fine', of: [0, 0, 1], share: 0.5 } },
+  ];
+  const fineTrials = [0, 1, 2].flatMap((label) => {
+    const scores = new Map([['fine', Float64Array.from([0, 1, 2], (own) => (own === label ? 3 : 0))]]);
+    return Array.from({ length: 20 }, () => ({ scores, label }));
+  });
+  /** Trials whose parts are right as often as said, and whose own scores are right in so many of ten. */
+  const trialsOf = (right: number, fineRight: number): Trial[] =>
+    Array.from({ length: 100 }, (_, at) => {
+      const label = at % 2;
+      const own = at % 10 < right ? label : 1 - label;
+      const fine = (at * 7) % 10 < fineRight ? 2 * label : 2 - 2 * label;
+      return {
+        label,
+        scores: new Map([
+          ['whole', Float64Array.from([0, 1], (one) => (one === own ? 1 : 0))],
+          ['fine', Float64Array.from([0, 1, 2], (one) => (one === fine ? 3 : 0))],
+        ]),
+      };
+    });
+  const shareOf = (trials: readonly Trial[]) =>
+    calibrateHeads(
+      heads,
+      new Map([
+        ['fine', fineTrials],
+        ['whole', trials],
+      ]),
+      0.95,
+    ).find(({ id }) => id === 'whole')?.parts?.share;
+
+  it('counts as much as it makes answers likely', () => {
+    expect(shareOf(trialsOf(6, 10))).toBe(1);
+    expect(shareOf(trialsOf(10, 6))).toBe(0);
+    const mixed = shareOf(trialsOf(9, 9));
+    expect(mixed).toBeGreaterThan(0);
+    expect(mixed).toBeLessThan(1);
+  });
+
+  it('counts half before anything is tried', () => {
+    expect(calibrateHeads(heads, new Map(), 0.95).find(({ id }) => id === 'whole')?.parts?.share).toBe(0.5);
   });
 });
