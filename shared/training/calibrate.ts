@@ -17,8 +17,8 @@ export interface Trial {
 
 /**
  * Heads whose probabilities say on the trials how often they are right. First the slope of each, with the least logarithmic
- * loss; so also how much a head's parts say; then, by logistic regression, how sure the likeliest label is; then the threshold from which on the wanted share of
- * answers is right.
+ * loss; so also how much a head's parts say; then, by logistic regression, how sure the likeliest label is; then the threshold
+ * from which on the wanted share of answers is right.
  */
 export function calibrateHeads(
   heads: readonly ModelHead[],
@@ -62,7 +62,7 @@ function withSlope(head: ModelHead, trials: readonly Trial[]): ModelHead {
     let sum = 0;
     for (const { scores, label } of trials) {
       const shares = ownShares(sloped, scores.get(head.id) ?? new Float64Array());
-      sum -= Math.log(Math.max(shares[label] ?? 0, leastShare));
+      sum += lossOf(shares[label] ?? 0);
     }
     return sum;
   };
@@ -83,16 +83,17 @@ function withShareOfParts(head: ModelHead, heads: readonly ModelHead[], trials: 
   const lossAt = (share: number) => {
     const mixed = at(share);
     return trials.reduce((sum, { label }, index) => {
-      const said = labelShares(mixed, shares[index] ?? new Map())[label] ?? 0;
-      return sum - Math.log(Math.max(said, leastShare));
+      return sum + lossOf(labelShares(mixed, shares[index] ?? new Map())[label] ?? 0);
     }, 0);
   };
   const losses = sharesTried.map(lossAt);
   return at(sharesTried[losses.indexOf(Math.min(...losses))] ?? evenShare);
 }
 
-/** So that one impossible label is no endless loss. */
-const leastShare = 1e-9;
+/** The logarithmic loss of a share that the right label was given; one impossible label is no endless loss. */
+function lossOf(share: number): number {
+  return -Math.log(Math.max(share, 1e-9));
+}
 
 function surenessOf(head: ModelHead, heads: readonly ModelHead[], trials: readonly Trial[]) {
   const observed = trials.map(({ scores, label }) => {

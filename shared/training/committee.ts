@@ -1,6 +1,5 @@
 import type { ClassWeights } from './class-weights.ts';
-import type { Factors } from './factor-steps.ts';
-import { factorCount } from './factor-steps.ts';
+import { type Factors, factorCount } from './factor-steps.ts';
 import type { FactorTask } from './factors.ts';
 import { sharedCopy, stacked } from './feature-matrix.ts';
 import { classCount, type School } from './school.ts';
@@ -13,8 +12,6 @@ export interface Committee {
   readonly schools: readonly School[];
   readonly members: readonly Factors[];
 }
-
-const noBuckets = { ofBuckets: undefined, movedBuckets: undefined };
 
 /**
  * What the members of a committee have to learn of some schools: all their rows, each as its school weighs it, with the labels
@@ -43,9 +40,7 @@ export function committeeTasks(
     ),
   };
   return Array.from({ length: committeeSize }, (_, member) => {
-    const { ofBuckets, movedBuckets } = before?.[member] ?? noBuckets;
-    const known = ofBuckets && movedBuckets && { ofBuckets, movedBuckets };
-    return { ...task, seed: committeeSize * seed + member, known };
+    return { ...task, seed: committeeSize * seed + member, known: before?.[member] };
   });
 }
 
