@@ -7,7 +7,7 @@ import type { Staff } from '#shared/domain/governance/staff.ts';
 import { refusal } from '#shared/identity/refusal.ts';
 import type { HttpRequest, HttpResponse } from '#shared/lambda/http.ts';
 import { errorFields } from '#shared/lambda/log.ts';
-import { problem } from '#shared/lambda/problem.ts';
+import { comeAgain, problem } from '#shared/lambda/problem.ts';
 import type { CommandAnswer } from './answers.ts';
 import { commandRequest } from './command-request.ts';
 import { commandView } from './command-view.ts';
@@ -15,8 +15,6 @@ import type { Ports } from './ports.ts';
 import { appealIdIn, etagOf, maySee, readAppeal } from './read-appeal.ts';
 import { refusalProblem } from './refusal-problem.ts';
 import { storeCommand, storedIn } from './store-command.ts';
-
-const retryAfter = { headers: { 'retry-after': '5' } };
 
 /**
  * A command of a member of staff to one appeal. Whether it is a repeat comes first: it was carried out, whatever has become of
@@ -62,11 +60,11 @@ export async function postCommand(
     await ports.notices.announce(read.ids, eventId);
   } catch (error) {
     ports.log.error('RCC_COMMAND_NOT_ANNOUNCED', { ...look, ...errorFields(error) });
-    return problem('queue-unavailable', retryAfter);
+    return problem('queue-unavailable', comeAgain);
   }
   const stored = await storeCommand(read, { fact: decision.fact, receivedAt: now }, ports);
   if ('refused' in stored)
-    return refuse(stored.refused, problem(stored.refused, stored.refused === 'appeal-contended' ? retryAfter : {}));
+    return refuse(stored.refused, problem(stored.refused, stored.refused === 'appeal-contended' ? comeAgain : {}));
   const { fact } = storedIn(stored.read, factKey(decision.fact)) ?? decision;
   if (stored.isRepeat && !isRepeat(fact, command))
     return refuse('idempotency-key-reused', problem('idempotency-key-reused'));

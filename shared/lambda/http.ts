@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { errorFields, type Log } from './log.ts';
-import { problem } from './problem.ts';
+import { isOutage } from './outage.ts';
+import { comeAgain, problem } from './problem.ts';
 
 /** An HTTP request as operations see it. */
 export interface HttpRequest {
@@ -34,7 +35,10 @@ interface HttpFunction<R extends Readonly<Record<string, string>>> {
   readonly log: Log;
 }
 
-/** The pipeline of an HTTP function: the gateway's route key picks the operation; what it throws is a 500 without detail. */
+/**
+ * The pipeline of an HTTP function: the gateway's route key picks the operation. What it throws is a 503 when another service
+ * did not answer, else a 500, both without detail.
+ */
 export function httpFunction<R extends Readonly<Record<string, string>>>({ routes, operations, log }: HttpFunction<R>) {
   const byRoute = new Map<string, Operation>();
   for (const name of Object.keys(routes)) byRoute.set(`${routes[name]}`, operations[name] ?? notFound);
@@ -46,7 +50,9 @@ export function httpFunction<R extends Readonly<Record<string, string>>>({ route
         requestId: request.event.requestContext.requestId,
         ...errorFields(request.error),
       });
-      request.response = toGateway(problem('unexpected'));
+      request.response = toGateway(
+        isOutage(request.error) ? problem('service-unavailable', comeAgain) : problem('unexpected'),
+      );
     })
     .handler(async (event) => toGateway(await (byRoute.get(event.routeKey) ?? notFound)(fromGateway(event))));
 }

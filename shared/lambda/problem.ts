@@ -21,6 +21,7 @@ const statuses = {
   'appeal-contended': 503,
   'issuer-unavailable': 503,
   'queue-unavailable': 503,
+  'service-unavailable': 503,
   unexpected: 500,
 } as const satisfies Record<keyof typeof titles, number>;
 
@@ -39,6 +40,9 @@ interface Extra {
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** For a refusal that may be none in a moment. */
+export const comeAgain: Extra = { headers: { 'retry-after': '5' } };
 
 /** An RFC 9457 answer: `type` is stable for machines, `title` is for people. */
 export function problem(code: ProblemCode, { errors, headers }: Extra = {}): HttpResponse {

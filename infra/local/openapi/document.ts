@@ -49,7 +49,7 @@ export function openApiDocument(functions: readonly DescribedFunction[]): object
 
 function operationOf(operationId: string, tag: string, path: string, isForStaff: boolean, contract: Contract): object {
   const { summary, query, headers, body, answers, alsoAs, problems } = contract;
-  const statuses = [...new Set([...problems, ...(isForStaff ? [401, 403, 503] : []), 500])].sort();
+  const statuses = [...new Set([...problems, ...(isForStaff ? [401, 403] : []), 500, 503])].sort();
   return {
     operationId,
     tags: [tag],

@@ -113,7 +113,7 @@ describe('contacts', () => {
       if (operation === 'GetItem' && body.includes('"contacts"')) reads.push(operation);
       return operation === 'PutItem' ? { status: 500, body: '{}' } : undefined;
     };
-    expect((await started.look(known, operator)).status).toBe(500);
+    expect((await started.look(known, operator)).status).toBe(503);
     expect(reads).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { workLists } from '#functions/work-lists/contract.ts';
 import { channels } from '#shared/domain/appeals/fact-data.ts';
 import { levelOf, nearestDueAt } from '#shared/domain/appeals/urgency.ts';
@@ -437,5 +437,31 @@ describe('the numbers beside the lists', () => {
     await lists.put(many);
     expect((await lists.counts(inBody('exec-mindor'), now))['open']).toBe('500+');
     expect((await lists.counts(inSectors('transport'), now))['open']).toBe('500+');
+  });
+});
+
+describe('while the store', () => {
+  afterEach(() => {
+    lists.database.fault = () => undefined;
+  });
+
+  it.each([
+    ['is too busy', { status: 400, body: '{"__type":"com.amazonaws.dynamodb.v20120810#ThrottlingException"}' }],
+    ['fails', { status: 500, body: '{}' }],
+    ['does not answer', 'hang'],
+  ] as const)('%s, whoever asks is told to come again', async (_, fault) => {
+    lists.database.fault = () => fault;
+    const { status, headers, body } = await lists.list('open', operator, {}, now);
+    expect({ status, ...headers }).toMatchObject({ status: 503, 'retry-after': '5' });
+    expect(JSON.parse(body)).toMatchObject({ type: 'urn:rcc:problem:service-unavailable' });
+    lists.database.fault = () => undefined;
+    expect((await lists.list('open', operator, {}, now)).status).toBe(200);
+  });
+
+  it('refuses what was asked, the fault is ours', async () => {
+    lists.database.fault = () => ({ status: 400, body: '{"__type":"com.amazon.coral.validate#ValidationException"}' });
+    const { status, headers } = await lists.list('open', operator, {}, now);
+    expect(status).toBe(500);
+    expect(headers).not.toHaveProperty('retry-after');
   });
 });

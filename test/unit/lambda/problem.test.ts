@@ -21,6 +21,7 @@ const statuses: readonly (readonly [ProblemCode, number])[] = [
   ['appeal-contended', 503],
   ['issuer-unavailable', 503],
   ['queue-unavailable', 503],
+  ['service-unavailable', 503],
   ['unexpected', 500],
 ];
 
