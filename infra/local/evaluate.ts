@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { regionLabels } from '#shared/region/region-classifier.ts';
 import { decimal } from '#shared/web/charts/numbers.ts';
 import { fill } from '#shared/web/wording.ts';
 import acceptance from './evaluation/acceptance.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import { loadModel, ModelUnreadable } from './prediction/load-model.ts';
 import { progressLine } from './progress-line.ts';
 import { readLabelledTexts } from './training/read-texts.ts';
 import { TextsUnreadable } from './training/texts-unreadable.ts';
+import { withCategories } from './training/with-categories.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -71,8 +73,10 @@ async function evaluate({ json, ...options }: EvaluateOptions): Promise<number> 
 /** Tells of every file what was read of it; without files of the training no text repeats one. */
 async function readApart({ data, seen, columns, tree }: EvaluateOptions): Promise<Apart> {
   const mapping = { ...(columns ? { columns } : {}), ...(tree ? { tree } : {}) };
-  const read = (files: readonly string[]) =>
-    readLabelledTexts(files, mapping, (one) => complain(fill(texts.read, { ...one })));
+  const read = async (files: readonly string[]) => {
+    const given = await readLabelledTexts(files, mapping, (one) => complain(fill(texts.read, { ...one })));
+    return withCategories(given, regionLabels);
+  };
   const all = await read(data);
   return apartFrom(await read(seen), all);
 }

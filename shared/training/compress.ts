@@ -1,4 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { filledUp } from '#shared/domain/classification/lanes.ts';
 import type { ClassGroup, FactorWeights } from '#shared/domain/classification/model-weights.ts';
 import { type ClassWeights, type LearntClasses, momentsOf, withRarity } from './class-weights.ts';
 
@@ -15,8 +16,9 @@ export function compressed(
 ): Pick<ClassGroup, 'factors'> & { biases: Float32Array } {
   const classes = learnt.classes.map((one) => withRarity(one, learnt.rarities));
   const { square } = momentsOf(learnt);
-  const count = Math.min(wanted, classes.length);
-  const components = principalComponents(classes, square, count);
+  const components = principalComponents(classes, square, Math.min(wanted, classes.length));
+  // Those that are filled up with say nothing.
+  const count = filledUp(components.length, 4);
   const levels = new Int8Array(square.length * count);
   const directions = new Float32Array(classes.length * count);
   components.forEach((component, factor) => {

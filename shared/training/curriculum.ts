@@ -142,15 +142,14 @@ function titlesOf(
   const known = new Set(texts.map(({ text }) => text));
   const titles: LabelledText[] = [];
   for (const head of heads) {
-    const whole = heads.find(({ id }) => partsOfHead.get(id)?.head === head.id);
-    const of = whole && partsOfHead.get(whole.id)?.of;
+    const wholes = heads.filter(({ id }) => partsOfHead.get(id)?.head === head.id);
     head.labels.forEach((label, index) => {
       if (!/[а-я] /i.test(label) || known.has(label)) return;
-      const wholeLabel = whole?.labels[of?.[index] ?? -1];
-      titles.push({
-        text: label,
-        labels: { [head.id]: label, ...(whole && wholeLabel !== undefined && { [whole.id]: wholeLabel }) },
+      const ofWholes = wholes.flatMap(({ id, labels }) => {
+        const whole = labels[partsOfHead.get(id)?.of[index] ?? -1];
+        return whole === undefined ? [] : [[id, whole] as const];
       });
+      titles.push({ text: label, labels: { [head.id]: label, ...Object.fromEntries(ofWholes) } });
     });
   }
   return titles;

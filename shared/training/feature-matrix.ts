@@ -1,6 +1,6 @@
-import { featureReader } from '#shared/domain/classification/text-features.ts';
+import { featureReader } from './feature-reader.ts';
 
-/** Texts as rows of weighed features, each row of length 1; in shared memory, so that workers read one copy. */
+/** Texts as rows of features with their values; in shared memory, so that workers read one copy. */
 export interface FeatureMatrix {
   /** Row r lies from `starts[r]` to `starts[r + 1]`. */
   readonly starts: Int32Array;
@@ -8,7 +8,7 @@ export interface FeatureMatrix {
   readonly values: Float32Array;
 }
 
-/** Reads texts into rows; rarity has to be weighed yet. */
+/** Reads texts into rows: how often each has its features. */
 export function featureMatrix(texts: readonly string[], bits: number): FeatureMatrix {
   const read = featureReader(bits);
   const starts = sharedArray(Int32Array, texts.length + 1);
@@ -19,9 +19,9 @@ export function featureMatrix(texts: readonly string[], bits: number): FeatureMa
   });
   const [buckets, values] = [sharedArray(Int32Array, size), sharedArray(Float32Array, size)];
   texts.forEach((text, row) => {
-    const { count, buckets: own, eighths } = read(text);
+    const { count, buckets: own, times } = read(text);
     buckets.set(own.subarray(0, count), starts[row]);
-    values.set(eighths.subarray(0, count), starts[row]);
+    values.set(times.subarray(0, count), starts[row]);
   });
   return { starts, buckets, values };
 }
@@ -54,16 +54,19 @@ export function rowsHaving({ starts, buckets }: FeatureMatrix, rows: Int32Array,
   return having;
 }
 
-/** The same rows with every feature weighed by its rarity, brought to length 1. */
+/**
+ * The same rows with every feature weighed by its rarity, divided by a length: the root of the sum of times × rarity², so
+ * that the squares of words' lengths add up.
+ */
 export function weighed({ starts, buckets, values }: FeatureMatrix, rarities: Uint8Array): FeatureMatrix {
   const own = sharedArray(Float32Array, values.length);
   for (let row = 0; row + 1 < starts.length; row += 1) {
     const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
     let square = 0;
     for (let at = from; at < to; at += 1) {
-      const value = (values[at] ?? 0) * (rarities[buckets[at] ?? 0] ?? 0);
-      own[at] = value;
-      square += value * value;
+      const rarity = rarities[buckets[at] ?? 0] ?? 0;
+      own[at] = (values[at] ?? 0) * rarity;
+      square += (values[at] ?? 0) * rarity * rarity;
     }
     const length = Math.sqrt(square) || 1;
     for (let at = from; at < to; at += 1) own[at] = (own[at] ?? 0) / length;

@@ -22,7 +22,7 @@ export interface HeadCard {
   readonly tried: number;
   readonly repeats: number;
   readonly threshold: number;
-  /** Probabilities and threshold of each half of the trials as the other half sets them. */
+  /** Probabilities and threshold of each fifth of the trials as the others set them. */
   readonly figures: Figures;
   readonly labels: readonly LabelCard[];
 }
@@ -66,9 +66,11 @@ export function modelCard(trained: Trained, sha256: string, wantedRight: number)
 }
 
 interface CrossJudged extends Judged {
-  /** Of the half that did not set it. */
+  /** Set by the other fifths. */
   readonly threshold: number;
 }
+
+const folds = 5;
 
 /** Every trial's answer, by probabilities and thresholds that were set without it. */
 function crossJudged(
@@ -76,13 +78,18 @@ function crossJudged(
   trials: ReadonlyMap<string, readonly Trial[]>,
   wantedRight: number,
 ): Map<string, CrossJudged[]> {
-  const halfOf = (half: number) =>
-    new Map([...trials].map(([id, own]) => [id, own.filter((_, at) => at % 2 === half)] as const));
+  const partOf = (isOfPart: (fold: number) => boolean) =>
+    new Map([...trials].map(([id, own]) => [id, own.filter((_, at) => isOfPart(at % folds))] as const));
   const judged = new Map<string, CrossJudged[]>();
-  for (const half of [0, 1]) {
-    const others = calibrateHeads(heads, halfOf(1 - half), wantedRight);
+  for (let held = 0; held < folds; held += 1) {
+    const others = calibrateHeads(
+      heads,
+      partOf((fold) => fold !== held),
+      wantedRight,
+    );
+    const ofFold = partOf((fold) => fold === held);
     for (const { id, labels, threshold } of others) {
-      const own = halfOf(half).get(id) ?? [];
+      const own = ofFold.get(id) ?? [];
       const answers = answersTo(others, id, own).map(({ label, probability }, at) => ({
         ...{ truth: labels[own[at]?.label ?? 0] ?? '', answer: labels[label] ?? '', probability, threshold },
       }));

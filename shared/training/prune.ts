@@ -11,7 +11,7 @@ import { type ClassWeights, type LearntClasses, type Moments, momentsOf, withRar
 import { type FeatureMatrix, rowsHaving } from './feature-matrix.ts';
 
 /** Of a bucket's weights the largest: those of common features would else be most of the time that a text takes. */
-const keptOfBucket = 24;
+const keptOfBucket = 32;
 
 /** A weight that every text has to add costs as much as so many that none has. */
 const costOfAdding = 3000;

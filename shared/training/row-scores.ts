@@ -1,7 +1,7 @@
-import { featureScorer } from '#shared/domain/classification/class-scores.ts';
 import type { ModelWeights } from '#shared/domain/classification/model-weights.ts';
 import type { Subject } from './curriculum.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
+import { featureScorer } from './feature-scorer.ts';
 
 /** Scores of a row of the matrix by head, by the weights of the subjects' classes. */
 export function rowScores(
@@ -12,7 +12,7 @@ export function rowScores(
   const scoresOf = featureScorer(weights);
   return (row) => {
     const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-    const features = { buckets: buckets.subarray(from, to), eighths: Int32Array.from(values.subarray(from, to)) };
+    const features = { buckets: buckets.subarray(from, to), times: Int32Array.from(values.subarray(from, to)) };
     const scores = scoresOf({ count: to - from, ...features });
     let first = 0;
     return new Map(

@@ -76,7 +76,7 @@ export function learnClass({ matrix, rows, labels, label, bits, costs, seed }: C
   return { weights: Float32Array.from(weights), bias };
 }
 
-/** The square of the length of each of the rows: 1, or 0 for one without features. */
+/** The square of the length of each of the rows. */
 function squaresOf({ starts, values }: FeatureMatrix, rows: Int32Array): Float64Array {
   return Float64Array.from(rows, (row) => {
     let square = 0;

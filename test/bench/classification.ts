@@ -3,6 +3,7 @@ import type { Fact, UnknownFact } from '#shared/domain/appeals/fact.ts';
 import { readModel } from '#shared/domain/classification/model-file.ts';
 import { textModelFile } from '#shared/region/region.ts';
 import type { Bench } from './bench.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { denseHead } from './dense-head.ts';
 import type { Figure } from './figure.ts';
 import { factHistoriesOfFile, madeUpFactHistories } from './histories.ts';
@@ -17,7 +18,8 @@ export const classification: Bench = {
     'texts of submissions, every head of the shipped model, on one processor; floor: the same texts in lower case, split into words',
   async run({ runs, histories }) {
     const bytes = readFileSync(textModelFile);
-    const { load } = await interleaved({ load: () => readModel(bytes) }, runs);
+    // A process reads one model: none pays for the one before.
+    const { load } = await interleaved({ collectGarbage, load: () => readModel(bytes) }, runs);
     const of = histories === undefined ? madeUpFactHistories(texts) : await factHistoriesOfFile(histories);
     const read = textsOf(of).slice(0, texts);
     return [

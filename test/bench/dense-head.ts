@@ -1,4 +1,4 @@
-import { featureReader } from '#shared/domain/classification/text-features.ts';
+import { featureReader } from '#shared/training/feature-reader.ts';
 
 const bits = 15;
 const classes = 125;
@@ -13,11 +13,11 @@ export function denseHead(): (text: string) => Float32Array {
   const scores = new Float32Array(classes);
   const shares = new Float32Array(classes);
   return (text) => {
-    const { count, buckets, eighths } = read(text);
+    const { count, buckets, times } = read(text);
     scores.fill(0);
     for (let at = 0; at < count; at += 1) {
       const first = (buckets[at] ?? 0) * classes;
-      const value = eighths[at] ?? 0;
+      const value = times[at] ?? 0;
       for (let own = 0; own < classes; own += 1) scores[own] = (scores[own] ?? 0) + value * (weights[first + own] ?? 0);
     }
     const greatest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);

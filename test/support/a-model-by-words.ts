@@ -1,7 +1,7 @@
 import { modelBytes, readModel } from '#shared/domain/classification/model-file.ts';
 import { entryOf, levelOf, noFactors, weightBlock } from '#shared/domain/classification/model-weights.ts';
-import { featureReader } from '#shared/domain/classification/text-features.ts';
 import type { TextModel } from '#shared/domain/classification/text-model.ts';
+import { featureReader } from '#shared/training/feature-reader.ts';
 
 const bits = 16;
 

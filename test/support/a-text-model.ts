@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelBytes } from '#shared/domain/classification/model-file.ts';
 import { entryOf, levelOf, noFactors, weightBlock } from '#shared/domain/classification/model-weights.ts';
-import { featureReader } from '#shared/domain/classification/text-features.ts';
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
+import { featureReader } from '#shared/training/feature-reader.ts';
 
 /** A head by what speaks for each of its labels: whole words, or beginnings of five letters. */
 export type KeywordHead = Pick<ModelHead, 'id' | 'threshold' | 'parts'> & {

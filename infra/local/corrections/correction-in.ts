@@ -8,6 +8,7 @@ export interface Correction {
   /** Without phones, names and the like. */
   readonly text: string;
   readonly sector: string;
+  /** By its name in the catalogue: `sector/category`. */
   readonly category: string;
   /** When the appeal was submitted, ISO 8601, UTC. */
   readonly at: string;
@@ -24,5 +25,6 @@ export function correctionIn({ received }: History, since: number): Correction |
   if (!label || !submitted || label.occurredAt < since) return undefined;
   const { sector, category } = label.data;
   if (sector === undefined || category === undefined) return undefined;
-  return { text: scrub(submitted.data.text), sector, category, at: new Date(submitted.occurredAt).toISOString() };
+  const at = new Date(submitted.occurredAt).toISOString();
+  return { text: scrub(submitted.data.text), sector, category: `${sector}/${category}`, at };
 }

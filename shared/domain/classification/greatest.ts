@@ -5,18 +5,21 @@ export function greatestAt(values: Float64Array): number {
   return best;
 }
 
-/** Where the greatest are, the greatest first, of equal ones the first; of numbers that are 0 at least. */
-export function greatestOf(values: Float64Array, count: number): number[] {
-  const found: number[] = [];
+/**
+ * Writes where the greatest are, the greatest first, of equal ones the first, of numbers that are 0 at least: as many as there
+ * is room for. The answer is how many there are.
+ */
+export function findGreatest(values: Float64Array, found: Int32Array): number {
+  let count = 0;
   let least = -1;
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? 0;
     if (value <= least) continue;
-    let place = found.length;
-    while (place > 0 && value > (values[found[place - 1] ?? 0] ?? 0)) place -= 1;
-    found.splice(place, 0, at);
-    if (found.length > count) found.pop();
-    if (found.length === count) least = values[found[count - 1] ?? 0] ?? 0;
+    if (count < found.length) count += 1;
+    let place = count - 1;
+    for (; place > 0 && value > (values[found[place - 1] ?? 0] ?? 0); place -= 1) found[place] = found[place - 1] ?? 0;
+    found[place] = at;
+    if (count === found.length) least = values[found[count - 1] ?? 0] ?? 0;
   }
-  return found;
+  return count;
 }

@@ -3,14 +3,14 @@ import type { ClassGroup, ModelWeights } from './model-weights.ts';
 import { type ModelHead, type TextModel, textModel } from './text-model.ts';
 
 /*
- * A model's file: «RCCTEXT4», the length of the header (unsigned, 32 bits), the header (JSON, filled up with spaces to a
+ * A model's file: «RCCTEXT5», the length of the header (unsigned, 32 bits), the header (JSON, filled up with spaces to a
  * multiple of four), then what it announces, all little-endian: the biases of the classes (32-bit floats); of each group of
  * classes the rarity of every bucket (a byte), the levels of every bucket's factors (signed bytes), the directions of its
  * classes (floats), and of each block the greatest weights of its classes (floats), how many pairs of weights every bucket has
  * (a byte), and the pairs (32 bits); each filled up to a multiple of four. Features are hashes: no word of a text can be read
  * from it.
  */
-const magic = 'RCCTEXT4';
+const magic = 'RCCTEXT5';
 
 const headerSchema = z.object({
   version: z.string(),
@@ -33,7 +33,7 @@ const headerSchema = z.object({
     z.object({
       firstClass: z.int(),
       classes: z.int(),
-      factors: z.int(),
+      factors: z.int().multipleOf(4),
       blocks: z.array(z.object({ classes: z.int(), pairs: z.int() })),
     }),
   ),
@@ -48,17 +48,18 @@ export function readModel(bytes: Uint8Array): TextModel {
   const { version, bits, heads, groups } = headerSchema.parse(
     JSON.parse(text.decode(bytes.subarray(magic.length + 4, headerEnd))),
   );
-  // A copy of its own: numbers are read where they lie, which takes an address of their own size.
-  const body = new Uint8Array(bytes.subarray(headerEnd)).buffer;
+  // Numbers are read where they lie, which takes an address that is a multiple of their size.
+  const body =
+    (bytes.byteOffset + headerEnd) % 4 === 0 ? bytes.subarray(headerEnd) : new Uint8Array(bytes.subarray(headerEnd));
   let at = 0;
   const take = (size: number) => {
-    const from = at;
+    const from = body.byteOffset + at;
     at += padded(size);
-    if (at > body.byteLength) throw new RangeError('RCC_MODEL_UNREADABLE');
+    if (at > body.length) throw new RangeError('RCC_MODEL_UNREADABLE');
     return from;
   };
-  const floats = (count: number) => new Float32Array(body, take(4 * count), count);
-  const bytesOfBuckets = () => new Uint8Array(body, take(2 ** bits), 2 ** bits);
+  const floats = (count: number) => new Float32Array(body.buffer, take(4 * count), count);
+  const bytesOfBuckets = () => new Uint8Array(body.buffer, take(2 ** bits), 2 ** bits);
   const biases = floats(heads.reduce((sum, { labels }) => sum + labels.length, 0));
   const weights: ModelWeights = {
     ...{ bits, biases },
@@ -67,14 +68,14 @@ export function readModel(bytes: Uint8Array): TextModel {
         ...{ firstClass, classes, rarities: bytesOfBuckets() },
         factors: {
           count,
-          levels: new Int8Array(body, take(2 ** bits * count), 2 ** bits * count),
+          levels: new Int8Array(body.buffer, take(2 ** bits * count), 2 ** bits * count),
           directions: floats(classes * count),
         },
-        blocks: blocks.map(({ classes: own, pairs }) => ({
-          greatest: floats(own),
-          starts: startsOf(bytesOfBuckets()),
-          pairs: new Uint32Array(body, take(4 * pairs), pairs),
-        })),
+        blocks: blocks.map(({ classes: own, pairs }) => {
+          const [greatest, starts] = [floats(own), startsOf(bytesOfBuckets())];
+          if (starts.at(-1) !== pairs) throw new RangeError('RCC_MODEL_UNREADABLE');
+          return { greatest, starts, pairs: new Uint32Array(body.buffer, take(4 * pairs), pairs) };
+        }),
       }),
     ),
   };

@@ -19,6 +19,7 @@ export interface ClassGroup {
 
 /** A text summed up in few numbers, and what each class makes of these: for classes of which many texts have been seen. */
 export interface FactorWeights {
+  /** A multiple of four, so that the levels of a bucket are whole numbers of 32 bits. */
   readonly count: number;
   /** What each bucket adds to each factor, bucket after bucket: −127 to 127. How rare the bucket is, is in it already. */
   readonly levels: Int8Array;

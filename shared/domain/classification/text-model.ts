@@ -1,7 +1,7 @@
 import { textScorer } from './class-scores.ts';
-import { decay } from './decay.ts';
-import { greatestAt, greatestOf } from './greatest.ts';
+import { findGreatest, greatestAt } from './greatest.ts';
 import type { ModelWeights } from './model-weights.ts';
+import { softmax } from './softmax.ts';
 
 /** What a head of a model says of a text. */
 export interface HeadAnswer {
@@ -9,9 +9,14 @@ export interface HeadAnswer {
   /** Calibrated: of the answers with 0.8, four of five are right on texts like those it was calibrated on. */
   readonly probability: number;
   /** The likeliest labels, the likeliest first. */
-  readonly top: readonly { readonly label: string; readonly probability: number }[];
+  readonly top: readonly LikelyLabel[];
   /** Of every label, in the order of the head's labels; valid until the next text. */
   readonly probabilities: Float64Array;
+}
+
+interface LikelyLabel {
+  readonly label: string;
+  readonly probability: number;
 }
 
 /** A trained classifier of texts: several questions («heads») answered from one reading. */
@@ -53,8 +58,6 @@ interface Calibration {
   /** …plus what the label has of its own: how much oftener it was right than others are, in log odds. */
   readonly surpluses: readonly number[];
 }
-
-const shownLabels = 3;
 
 /** The model of its parts. */
 export function textModel(version: string, heads: readonly ModelHead[], weights: ModelWeights): TextModel {
@@ -107,7 +110,10 @@ export function labelShares(
   if (!ofParts) return shares;
   for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) * (1 - parts.share);
   addParts(shares, ofParts, parts);
-  return inShares(shares);
+  let sum = 0;
+  for (let at = 0; at < shares.length; at += 1) sum += shares[at] ?? 0;
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / sum;
+  return shares;
 }
 
 /**
@@ -121,14 +127,8 @@ export function ownShares(
   shares = new Float64Array(labels.length),
 ): Float64Array {
   const { slope, shifts } = calibration;
-  let greatest = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < shares.length; at += 1) {
-    const score = slope * (scores[first + at] ?? 0) + (shifts[at] ?? 0);
-    shares[at] = score;
-    if (score > greatest) greatest = score;
-  }
-  for (let at = 0; at < shares.length; at += 1) shares[at] = decay(greatest - (shares[at] ?? 0));
-  return inShares(shares);
+  for (let at = 0; at < shares.length; at += 1) shares[at] = slope * (scores[first + at] ?? 0) + (shifts[at] ?? 0);
+  return softmax(shares);
 }
 
 /** ln(p / (1 − p)), of what is at least a ten-thousandth away from 0 and 1. */
@@ -144,12 +144,14 @@ function probabilityOf(odds: number): number {
 /** The shares with another share of the greatest, the others in proportion; it stays the greatest. */
 function withShare(shares: Float64Array, best: number, wanted: number): Float64Array {
   let [others, second] = [0, 0];
+  const own = shares[best] ?? 0;
+  shares[best] = 0;
   for (let at = 0; at < shares.length; at += 1) {
-    if (at === best) continue;
     const share = shares[at] ?? 0;
     others += share;
     if (share > second) second = share;
   }
+  shares[best] = own;
   if (others <= 0) return shares;
   const share = Math.max(wanted, second / (others + second));
   const part = (1 - share) / others;
@@ -166,18 +168,17 @@ function addParts(shares: Float64Array, ofParts: Float64Array, { of, share }: He
   }
 }
 
-function inShares(values: Float64Array): Float64Array {
-  let sum = 0;
-  for (let at = 0; at < values.length; at += 1) sum += values[at] ?? 0;
-  const part = 1 / sum;
-  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) * part;
-  return values;
-}
-
 function answerOf({ labels }: ModelHead, probabilities: Float64Array): HeadAnswer {
-  const top = greatestOf(probabilities, shownLabels).map((at) => {
-    return { label: labels[at] ?? '', probability: probabilities[at] ?? 0 };
-  });
+  const top: LikelyLabel[] = [];
+  const count = findGreatest(probabilities, likeliest);
+  for (let place = 0; place < count; place += 1) {
+    const at = likeliest[place] ?? 0;
+    top.push({ label: labels[at] ?? '', probability: probabilities[at] ?? 0 });
+  }
   const { label = '', probability = 0 } = top[0] ?? {};
   return { label, probability, top, probabilities };
 }
+
+const shownLabels = 3;
+/** Where the likeliest labels are of the head that is answered. */
+const likeliest = new Int32Array(shownLabels);

@@ -1,8 +1,9 @@
 import type { Candidate } from '../appeals/fact-data.ts';
+import type { PlaceOf } from './catalogue.ts';
 import type { Classifier } from './classifier.ts';
 import { categoryNamed, type LabelCategories } from './label-categories.ts';
 import { classifierVersion } from './model-stamp.ts';
-import type { ModelHead, TextModel } from './text-model.ts';
+import type { TextModel } from './text-model.ts';
 
 /** A category may be named, or the likeliest be told: so many. */
 const shownCandidates = 3;
@@ -14,11 +15,19 @@ const sectorHeadId = 'sector';
  * named when its probability reaches the threshold, the category when it is of that sector and its own does too; without
  * the category, the three likeliest come instead. Throws RangeError for a model none of whose heads the labels speak of.
  */
-export function trainedClassifier(model: TextModel, labels: LabelCategories): Classifier {
+export function trainedClassifier(model: TextModel, labels: LabelCategories, placeOf: PlaceOf): Classifier {
   const modelVersion = classifierVersion(model, labels.version);
   const sectorHead = model.heads.find(({ id }) => id === sectorHeadId);
   const { head, categories } = categoryHead(model, labels);
-  const meanings = head.labels.map((label, index) => categories[label] ?? unnamed(index, sectorHead));
+  const partsOfSectors = sectorHead?.parts?.head === head.id ? sectorHead.parts.of : [];
+  /** Of a label that nobody has given a meaning: it is «прочие» there. */
+  const sectorOf = (label: string, index: number) =>
+    sectorHead?.labels[partsOfSectors[index] ?? -1] ?? categoryNamed(label).sector;
+  const meanings = head.labels.map((label, index) => {
+    const other = `${sectorOf(label, index)}/other`;
+    const named = [categories[label], label, other].find((name) => name !== undefined && placeOf(categoryNamed(name)));
+    return named ?? 'other/other';
+  });
   const names = [...new Set(meanings)];
   const categoryThreshold = labels.threshold ?? head.threshold;
   const sectorThreshold = sectorHead?.threshold ?? categoryThreshold;
@@ -51,12 +60,6 @@ function categoryHead(model: TextModel, labels: LabelCategories) {
     if (head) return { head, categories };
   }
   throw new RangeError('RCC_MODEL_WITHOUT_CATEGORIES');
-}
-
-/** A label that nobody has given a meaning is «прочие» of its sector, as far as the model knows that. */
-function unnamed(index: number, sectorHead: ModelHead | undefined): string {
-  const sector = sectorHead?.labels[sectorHead.parts?.of[index] ?? -1];
-  return `${sector ?? 'other'}/other`;
 }
 
 function summed(meanings: readonly string[], probabilities: Float64Array | undefined): Map<string, number> {

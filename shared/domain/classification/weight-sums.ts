@@ -1,94 +1,81 @@
-import type { TextFeatures } from './feature-counter.ts';
-import { type FactorWeights, type ModelWeights, unitsOfLevel, type WeightBlock } from './model-weights.ts';
-
-/** How many sums a text has: of each group the factors, then the classes of its blocks. */
-export function sumsOf({ groups }: ModelWeights): number {
-  return groups.reduce((all, { factors, blocks }) => {
-    return all + factors.count + blocks.reduce((sum, { greatest }) => sum + greatest.length, 0);
-  }, 0);
-}
+import type { ModelWeights } from './model-weights.ts';
+import { bytesOfNumber, type FeatureLists, type GroupPlaces, type PlacedList, weightMemory } from './weight-memory.ts';
 
 /**
- * Adds the weights of features to the sums, of which the first is at the place given: in levels of factors and units of
- * weights, times the eighths of a feature. These are whole numbers, so that it does not matter in which order they come; those
- * of a text that is read stay below 2^31. Plain loops over plain arrays, for reading them is what takes a text's time.
+ * Rows of sums of weights: in levels of factors and units of weights. These are whole numbers, so that it does not matter in
+ * which order they are added; those of a text that is read stay below 2^31, squares of lengths below 2^32.
  */
-export function addWeights({ groups }: ModelWeights, features: TextFeatures, sums: Int32Array, place = 0): void {
-  let first = place;
-  for (const { factors, blocks } of groups) {
-    if (factors.count > 0) addFactors(factors, features, sums, first);
-    first += factors.count;
-    for (const block of blocks) {
-      fetchWeights(block, features);
-      addBlock(block, features, sums, first);
-      first += block.greatest.length;
+export interface WeightSums {
+  readonly lists: FeatureLists;
+  /** Makes all sums of a row 0. */
+  clear(row: number): void;
+  /** Adds the sums of a row to those of another. */
+  addRow(to: number, from: number): void;
+  /** Adds the weights of features to the sums of a row. */
+  addFeatures(row: number, features: PlacedList): void;
+  /** The scores of all classes by the sums of a row; the array is valid until the next scores. */
+  scoresOf(row: number): Float64Array;
+}
+
+/** So many rows of sums of a model's weights, all 0. */
+export function weightSums(weights: ModelWeights, count: number): WeightSums {
+  const { lanes, rows, rowSize, groups, lists, units } = weightMemory(weights, count);
+  const sums = new Int32Array(lanes.memory);
+  const products = new Float32Array(lanes.memory);
+  const biases = Float64Array.from(weights.biases);
+  const scores = new Float64Array(biases.length);
+
+  const addFeaturesOf = (group: GroupPlaces, row: number, { place, count: features }: PlacedList) => {
+    const end = place + bytesOfNumber * features;
+    const factorSums = row + group.factorSums;
+    if (group.factorSumsSize > 0) {
+      const sumsEnd = factorSums + group.factorSumsSize;
+      lanes.addLevels(factorSums, sumsEnd, group.levels, group.levelsSize, place, end);
     }
-  }
-}
-
-/** Four features at a time: memory brings four places as quickly as one. Beyond the last there are some that weigh nothing. */
-function addFactors(
-  { count: factors, levels }: FactorWeights,
-  { count, buckets, eighths }: TextFeatures,
-  sums: Int32Array,
-  first: number,
-): void {
-  for (let at = 0; at < count; at += 4) {
-    const [a, b, c, d] = [at, Math.min(at + 1, count - 1), Math.min(at + 2, count - 1), Math.min(at + 3, count - 1)];
-    const ofA = (buckets[a] ?? 0) * factors;
-    const ofB = (buckets[b] ?? 0) * factors;
-    const ofC = (buckets[c] ?? 0) * factors;
-    const ofD = (buckets[d] ?? 0) * factors;
-    const valueA = eighths[a] ?? 0;
-    const valueB = at + 1 < count ? (eighths[b] ?? 0) : 0;
-    const valueC = at + 2 < count ? (eighths[c] ?? 0) : 0;
-    const valueD = at + 3 < count ? (eighths[d] ?? 0) : 0;
-    for (let factor = 0; factor < factors; factor += 1)
-      sums[first + factor] =
-        ((sums[first + factor] ?? 0) +
-          Math.imul(valueA, levels[ofA + factor] ?? 0) +
-          Math.imul(valueB, levels[ofB + factor] ?? 0) +
-          Math.imul(valueC, levels[ofC + factor] ?? 0) +
-          Math.imul(valueD, levels[ofD + factor] ?? 0)) |
-        0;
-  }
-}
-
-/** Two weights at a time. */
-function addBlock(
-  { starts, pairs }: WeightBlock,
-  { count, buckets, eighths }: TextFeatures,
-  sums: Int32Array,
-  firstClass: number,
-): void {
-  for (let at = 0; at < count; at += 1) {
-    const bucket = buckets[at] ?? 0;
-    const value = eighths[at] ?? 0;
-    const end = starts[bucket + 1] ?? 0;
-    for (let index = starts[bucket] ?? 0; index < end; index += 1) {
-      const pair = pairs[index] ?? 0;
-      const first = firstClass + ((pair >>> 7) & 511);
-      const second = firstClass + (pair >>> 23);
-      sums[first] = ((sums[first] ?? 0) + Math.imul(value, unitsOfLevel[pair & 127] ?? 0)) | 0;
-      sums[second] = ((sums[second] ?? 0) + Math.imul(value, unitsOfLevel[(pair >>> 16) & 127] ?? 0)) | 0;
+    for (const { classSums, starts, pairs } of group.blocks)
+      lanes.addPairs(row + classSums, units, starts, pairs, place, end);
+    const square = (row + group.square) / bytesOfNumber;
+    sums[square] = (sums[square] ?? 0) + lanes.squares(group.rarities, place, end);
+  };
+  const addScoresOf = (group: GroupPlaces, row: number) => {
+    const { firstClass, classes, blocks } = group;
+    const unit = 1 / (Math.sqrt((sums[(row + group.square) / bytesOfNumber] ?? 0) >>> 0) || 1);
+    if (group.factorSumsSize > 0) {
+      const [from, to] = [row + group.factorSums, group.products];
+      const end = to + group.directionsSize;
+      lanes.multiply(to, end, group.directions, group.directionsSize, from, from + group.factorSumsSize);
+      const product = to / bytesOfNumber;
+      for (let own = 0; own < classes; own += 1)
+        scores[firstClass + own] = (scores[firstClass + own] ?? 0) + (products[product + own] ?? 0) * unit;
     }
-  }
-}
+    let first = firstClass;
+    for (const { classSums, scales } of blocks) {
+      const sum = (row + classSums) / bytesOfNumber;
+      for (let own = 0; own < scales.length; own += 1)
+        scores[first + own] = (scores[first + own] ?? 0) + (sums[sum + own] ?? 0) * (scales[own] ?? 0) * unit;
+      first += scales.length;
+    }
+  };
 
-/** Where what was fetched is left, so that fetching it is not left out as useless. */
-const fetched = new Uint32Array(1);
-
-/**
- * Touches the weights of all features before they are added: they lie all over some megabytes, and memory brings many places
- * at once as quickly as one, if nobody waits for each.
- */
-function fetchWeights({ starts, pairs }: WeightBlock, { count, buckets }: TextFeatures): void {
-  let touched = 0;
-  for (let at = 0; at < count; at += 1) {
-    const bucket = buckets[at] ?? 0;
-    const from = starts[bucket] ?? 0;
-    const to = starts[bucket + 1] ?? 0;
-    if (from < to) touched ^= (pairs[from] ?? 0) ^ (pairs[to - 1] ?? 0);
-  }
-  fetched[0] = touched;
+  const placeOf = (row: number) => rows + row * rowSize;
+  return {
+    lists,
+    clear(row) {
+      const first = placeOf(row) / bytesOfNumber;
+      sums.fill(0, first, first + rowSize / bytesOfNumber);
+    },
+    addRow(to, from) {
+      const place = placeOf(to);
+      lanes.addRow(place, place + rowSize, placeOf(from));
+    },
+    addFeatures(row, features) {
+      if (features.count === 0) return;
+      for (const group of groups) addFeaturesOf(group, placeOf(row), features);
+    },
+    scoresOf(row) {
+      scores.set(biases);
+      for (const group of groups) addScoresOf(group, placeOf(row));
+      return scores;
+    },
+  };
 }

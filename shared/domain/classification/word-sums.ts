@@ -1,81 +1,54 @@
-import { bucketOf, type FeatureCounter, once } from './feature-counter.ts';
-import type { ModelWeights } from './model-weights.ts';
-import { addWord, mostFeaturesOfWord, wordHash } from './text-features.ts';
-import { addWeights, sumsOf } from './weight-sums.ts';
+import { addFeature, bucketOf } from './feature-list.ts';
+import { addWord, longestCommon } from './text-features.ts';
+import type { WeightSums } from './weight-sums.ts';
 
-/** Words with their features and the sums of their weights, each at its place. */
+/** Words with the sums of their features' weights, each in a row of its own. */
 export interface WordSums {
-  /** The longest word, with its edges, that has a place. */
-  readonly longest: number;
-  /** The place of a word; it holds until the next word is placed. */
-  placeOf(letters: Uint16Array, size: number): number;
+  /** The row of a word that is not too long, by its hash; it holds until the next word. */
+  rowOf(letters: Uint16Array, size: number, hash: number): number;
   /** The hash of the word's beginning. */
-  beginningAt(place: number): number;
-  /** Counts each of the word's features, as often as it has it. */
-  countAt(place: number, counter: FeatureCounter): void;
-  /** Adds the sums of the word to those given. */
-  addAt(place: number, sums: Int32Array): void;
+  beginningOf(row: number): number;
 }
 
-/** Of words as they are read, with their edges: only names of villages and chemicals are longer. */
-const longest = 24;
-/** So that what is kept takes some twenty megabytes. */
-const bitsOfPlace = 14;
+/** So that what is kept takes some fifty megabytes. */
+const bitsOfWords = 15;
+/** How many rows the words have. */
+export const rowsOfWords = 2 ** bitsOfWords;
 
 /**
- * Keeps what was reckoned of the words seen lately: few words are most of what is written, and to add up the weights of a
- * word's pieces takes five times as long as to add their sum. A word has one place, and takes it from the one before. What is
- * kept changes the time a text takes, never its scores.
+ * Keeps the sums of the words seen lately, in rows from the one given on: few words are most of what is written, and to add up
+ * the weights of a word's pieces takes many times as long as to add their sum. A word has one row, and takes it from the one
+ * before. What is kept changes the time a text takes, never its scores.
  */
-export function wordSums(weights: ModelWeights): WordSums {
-  const columns = sumsOf(weights);
-  const places = 2 ** bitsOfPlace;
-  const mostFeatures = mostFeaturesOfWord(longest);
-  const lettersAt = new Uint16Array(places * longest);
-  const sizes = new Uint8Array(places);
-  const beginnings = new Int32Array(places);
-  const counts = new Uint8Array(places);
-  const bucketsAt = new Int32Array(places * mostFeatures);
-  const sumsAt = new Int32Array(places * columns);
-  const word = { count: 0, buckets: new Int32Array(mostFeatures), eighths: new Int32Array(mostFeatures).fill(once) };
-
+export function wordSums(sums: WeightSums, bits: number, firstRow: number): WordSums {
+  const lettersOf = new Uint16Array(rowsOfWords * longestCommon);
+  const sizes = new Uint8Array(rowsOfWords);
+  const { word: features } = sums.lists;
+  const beginnings = new Int32Array(rowsOfWords);
   const add = (hash: number) => {
-    word.buckets[word.count] = bucketOf(hash, weights.bits);
-    word.count += 1;
+    addFeature(features, bucketOf(hash, bits));
   };
-  const isAt = (place: number, letters: Uint16Array, size: number) => {
-    if (sizes[place] !== size) return false;
-    const first = place * longest;
-    for (let at = 1; at < size - 1; at += 1) if (lettersAt[first + at] !== letters[at]) return false;
+  const isKept = (word: number, letters: Uint16Array, size: number) => {
+    if (sizes[word] !== size) return false;
+    const first = word * longestCommon;
+    for (let at = 1; at < size - 1; at += 1) if (lettersOf[first + at] !== letters[at]) return false;
     return true;
   };
-  const put = (place: number, letters: Uint16Array, size: number) => {
-    word.count = 0;
-    beginnings[place] = addWord(letters, size, add);
-    sizes[place] = size;
-    for (let at = 1; at < size - 1; at += 1) lettersAt[place * longest + at] = letters[at] ?? 0;
-    counts[place] = word.count;
-    for (let at = 0; at < word.count; at += 1) bucketsAt[place * mostFeatures + at] = word.buckets[at] ?? 0;
-    const first = place * columns;
-    for (let at = first; at < first + columns; at += 1) sumsAt[at] = 0;
-    addWeights(weights, word, sumsAt, first);
+  const keep = (word: number, letters: Uint16Array, size: number, hash: number) => {
+    features.count = 0;
+    beginnings[word] = addWord(letters, size, hash, add);
+    sizes[word] = size;
+    for (let at = 1; at < size - 1; at += 1) lettersOf[word * longestCommon + at] = letters[at] ?? 0;
+    sums.clear(firstRow + word);
+    sums.addFeatures(firstRow + word, features);
   };
 
   return {
-    longest,
-    placeOf(letters, size) {
-      const place = bucketOf(wordHash(letters, size), bitsOfPlace);
-      if (!isAt(place, letters, size)) put(place, letters, size);
-      return place;
+    rowOf(letters, size, hash) {
+      const word = bucketOf(hash, bitsOfWords);
+      if (!isKept(word, letters, size)) keep(word, letters, size, hash);
+      return firstRow + word;
     },
-    beginningAt: (place) => beginnings[place] ?? 0,
-    countAt(place, counter) {
-      const first = place * mostFeatures;
-      counter.addOfWord(bucketsAt, first, first + (counts[place] ?? 0));
-    },
-    addAt(place, sums) {
-      const first = place * columns;
-      for (let at = 0; at < columns; at += 1) sums[at] = ((sums[at] ?? 0) + (sumsAt[first + at] ?? 0)) | 0;
-    },
+    beginningOf: (row) => beginnings[row - firstRow] ?? 0,
   };
 }

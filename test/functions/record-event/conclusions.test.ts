@@ -39,7 +39,7 @@ describe('from a submission the centre concludes', () => {
         source: 'classifier',
         type: 'appeal.classified',
         data: {
-          ...{ sector: 'housing', category: 'heating', by: 'classifier', modelVersion: 'small-1+labels-1' },
+          ...{ sector: 'housing', category: 'heating', by: 'classifier', modelVersion: 'small-1+labels-2' },
           ...{ sectorConfidence: expect.closeTo(1, 1), confidence: expect.closeTo(1, 1) },
         },
       },

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { featureScorer, textScorer } from '#shared/domain/classification/class-scores.ts';
-import { entryOf, type ModelWeights, noFactors, weightBlock } from '#shared/domain/classification/model-weights.ts';
-import { featureReader } from '#shared/domain/classification/text-features.ts';
+import { textScorer } from '#shared/domain/classification/class-scores.ts';
+import {
+  entryOf,
+  levelShare,
+  type ModelWeights,
+  noFactors,
+  weightBlock,
+} from '#shared/domain/classification/model-weights.ts';
+import { featureReader } from '#shared/training/feature-reader.ts';
+import { featureScorer } from '#shared/training/feature-scorer.ts';
 
 const bits = 12;
 const buckets = Array.from({ length: 2 ** bits }, (_, bucket) => bucket);
@@ -20,9 +27,9 @@ const blockOf = (classes: number) =>
     ),
   );
 const factors = {
-  count: 5,
-  levels: Int8Array.from({ length: 5 * 2 ** bits }, (_, at) => (drawn(at) % 255) - 127),
-  directions: Float32Array.from({ length: 5 * 40 }, (_, at) => (drawn(at + 5) % 100) / 5000),
+  count: 4,
+  levels: Int8Array.from({ length: 4 * 2 ** bits }, (_, at) => (drawn(at) % 255) - 127),
+  directions: Float32Array.from({ length: 4 * 40 }, (_, at) => (drawn(at + 5) % 100) / 5000),
 };
 
 /** Weights of three groups: by factors, by two blocks, and by both. */
@@ -48,7 +55,46 @@ const read = featureReader(bits);
 const ofFeatures = featureScorer(weights);
 const expectedOf = (text: string) => [...ofFeatures(read(text))];
 
+/** The same by plain loops, as the weights are described. */
+function plainScores({ biases, groups }: ModelWeights, text: string): number[] {
+  const { count, buckets: found, times } = read(text);
+  const features = Array.from({ length: count }, (_, at) => ({ bucket: found[at] ?? 0, times: times[at] ?? 0 }));
+  return groups.flatMap(({ firstClass, classes, rarities, factors: own, blocks }) => {
+    const square = features.reduce((sum, one) => sum + one.times * (rarities[one.bucket] ?? 0) ** 2, 0);
+    const length = Math.sqrt(square) || 1;
+    const sums = Array.from({ length: own.count }, (_, factor) =>
+      features.reduce((sum, one) => sum + one.times * (own.levels[one.bucket * own.count + factor] ?? 0), 0),
+    );
+    const ofBlocks = blocks.flatMap(({ greatest: greatestOf, starts, pairs }) => {
+      const weightsOfClasses = [...greatestOf].map(() => 0);
+      for (const one of features) {
+        for (const pair of pairs.subarray(starts[one.bucket], starts[one.bucket + 1])) {
+          for (const entry of [pair & 0xffff, pair >>> 16])
+            weightsOfClasses[entry >>> 7] =
+              (weightsOfClasses[entry >>> 7] ?? 0) +
+              one.times * levelShare(entry & 127) * (greatestOf[entry >>> 7] ?? 0);
+        }
+      }
+      return weightsOfClasses;
+    });
+    return Array.from({ length: classes }, (_, one) => {
+      const byFactors = sums.reduce((sum, factor, at) => sum + factor * (own.directions[at * classes + one] ?? 0), 0);
+      return (biases[firstClass + one] ?? 0) + (byFactors + (ofBlocks[one] ?? 0)) / length;
+    });
+  });
+}
+
 describe('scores of a text by the sums of its words', () => {
+  it.each(['яма на дороге у дома, дорога разбита', '', 'яма яма яма', 'дезоксирибонуклеиновая кислота 12'])(
+    'are what its weights say: «%s»',
+    (text) => {
+      const scores = textScorer(weights)(text);
+      plainScores(weights, text).forEach((expected, at) => {
+        expect(scores[at]).toBeCloseTo(expected, 3);
+      });
+    },
+  );
+
   it('are those of its features, whatever was read before', () => {
     const scoresOf = textScorer(weights);
     const letters = fc.constantFrom(...'абвгдежзAаy01 -');
@@ -89,9 +135,9 @@ describe('scores of a text by the sums of its words', () => {
         {
           ...{ firstClass: 0, classes: 1, rarities, blocks: [] },
           factors: {
-            count: 1,
-            levels: Int8Array.from(buckets, (at) => (at === bucket ? 100 : 0)),
-            directions: new Float32Array([0.5]),
+            count: 4,
+            levels: Int8Array.from({ length: 4 * 2 ** bits }, (_, at) => (at === 4 * bucket ? 100 : 0)),
+            directions: new Float32Array([0.5, 7, 7, 7]),
           },
         },
         {
@@ -106,10 +152,7 @@ describe('scores of a text by the sums of its words', () => {
       ],
     });
     const rarities = Uint8Array.from(buckets, (at) => (at === bucket ? 3 : 0));
-    expect([...textScorer(one(rarities))('яма')]).toEqual(
-      [0.25 + (0.5 * 100) / 3, expect.closeTo(1 / 3), expect.closeTo(-2 / 3)].map((score) =>
-        typeof score === 'number' ? expect.closeTo(score, 4) : score,
-      ),
-    );
+    const expected = [0.25 + (0.5 * 100) / 3, 1 / 3, -2 / 3];
+    expect([...textScorer(one(rarities))('яма')]).toEqual(expected.map((score) => expect.closeTo(score, 4)));
   });
 });

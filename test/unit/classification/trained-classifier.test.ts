@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Catalogue, placesOf } from '#shared/domain/classification/catalogue.ts';
 import type { LabelCategories } from '#shared/domain/classification/label-categories.ts';
 import { readModel } from '#shared/domain/classification/model-file.ts';
+import type { TextModel } from '#shared/domain/classification/text-model.ts';
 import { trainedClassifier } from '#shared/domain/classification/trained-classifier.ts';
 import { type KeywordHead, keywordModelBytes } from '#test/support/a-text-model.ts';
 import { forAll } from '#test/support/for-all.ts';
@@ -40,7 +42,31 @@ const reasons: KeywordHead = {
   threshold: 0.6,
   labels: { Течь: ['крыша'], Асфальт: ['яма', 'дорога'], Столб: ['знак', 'дорога'] },
 };
-const classify = trainedClassifier(modelOf([sectors, themes]), labels);
+const categories: KeywordHead = {
+  id: 'category',
+  threshold: 0.6,
+  labels: { 'roads/pits': ['дыра', 'знак'], 'roads/bridges': ['мост'], 'housing/attics': ['чердак'] },
+};
+const other = { id: 'other', title: 'Прочее' };
+const catalogue: Catalogue = {
+  version: 'catalogue-test',
+  sample: true,
+  sectors: [
+    {
+      ...{ id: 'roads', title: 'Дороги' },
+      categories: [
+        { id: 'pits', title: 'Ямы' },
+        { id: 'signs', title: 'Знаки' },
+        { id: 'bridges', title: 'Мосты' },
+        other,
+      ],
+    },
+    { id: 'housing', title: 'ЖКХ', categories: [{ id: 'roof', title: 'Кровля' }, other] },
+    { id: 'other', title: 'Прочее', categories: [other] },
+  ],
+};
+const classifierOf = (model: TextModel, meanings = labels) => trainedClassifier(model, meanings, placesOf(catalogue));
+const classify = classifierOf(modelOf([sectors, themes]));
 
 describe('of a model of themes', () => {
   it('says the sector, the category and how probable each is', () => {
@@ -81,7 +107,7 @@ describe('of a model of themes', () => {
 
   it('keeps to the threshold of the labels, where they have one', () => {
     const [strict, mild] = [0.8, 0.5].map((threshold) =>
-      trainedClassifier(modelOf([sectors, themes]), { ...labels, threshold })('дорога'),
+      classifierOf(modelOf([sectors, themes]), { ...labels, threshold })('дорога'),
     );
     expect([strict?.category, mild?.category]).toEqual([undefined, 'pits']);
   });
@@ -89,17 +115,26 @@ describe('of a model of themes', () => {
 
 describe('of other models', () => {
   it('without a head of sectors, a sector is as likely as its categories together', () => {
-    const said = trainedClassifier(modelOf([reasons]), labels)('дорога');
+    const said = classifierOf(modelOf([reasons]))('дорога');
     expect(said).toMatchObject({ sector: 'roads', candidates: [{ probability: expect.closeTo(0.5, 1) }, {}, {}] });
   });
 
   it('themes go before the reasons of the city', () => {
-    expect(trainedClassifier(modelOf([reasons, sectors, themes]), labels)('дыра')).toMatchObject({ category: 'pits' });
-    expect(trainedClassifier(modelOf([reasons, sectors]), labels)('дыра')).toHaveProperty('candidates');
+    expect(classifierOf(modelOf([reasons, sectors, themes]))('дыра')).toMatchObject({ category: 'pits' });
+    expect(classifierOf(modelOf([reasons, sectors]))('дыра')).toHaveProperty('candidates');
+  });
+
+  it('labels of a head of categories are their names in the catalogue; one that it does not know is «прочие» of its sector', () => {
+    const own = { ...labels, heads: [{ id: 'category', categories: {} }, ...labels.heads] };
+    const said = classifierOf(modelOf([categories, themes]), own);
+    expect(said('дыра')).toMatchObject({ sector: 'roads', category: 'pits' });
+    expect(said('мост')).toMatchObject({ sector: 'roads', category: 'bridges' });
+    expect(said('чердак')).toMatchObject({ sector: 'housing', category: 'other' });
+    expect(classifierOf(modelOf([categories, themes]))('знак')).toMatchObject({ category: 'signs' });
   });
 
   it('refuses one of whose labels nothing is known', () => {
-    expect(() => trainedClassifier(modelOf([sectors]), labels)).toThrow('RCC_MODEL_WITHOUT_CATEGORIES');
+    expect(() => classifierOf(modelOf([sectors]))).toThrow('RCC_MODEL_WITHOUT_CATEGORIES');
   });
 });
 

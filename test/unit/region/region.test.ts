@@ -55,7 +55,7 @@ describe('Komi', () => {
       directory: 'bodies-2+sources-1',
       calendar: 'ru-2026-1',
       policies: 'policies-2',
-      classifier: `${shippedModel.version}+labels-1`,
+      classifier: `${shippedModel.version}+labels-2`,
     });
   });
 });

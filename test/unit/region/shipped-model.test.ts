@@ -34,6 +34,11 @@ describe('the model that is shipped', () => {
     expect(torn).toEqual([]);
   });
 
+  it('knows the categories that themes mean, by their names in the catalogue', () => {
+    const themes = regionLabels.heads.find(({ id }) => id === 'theme')?.categories ?? {};
+    expect(head('category')?.labels.toSorted()).toEqual([...new Set(Object.values(themes))].toSorted());
+  });
+
   it('gives the version that reports name', () => {
     expect(regionClassify('Нет отопления').modelVersion).toBe(region.versions.classifier);
   });
@@ -42,17 +47,18 @@ describe('the model that is shipped', () => {
 describe('what labels mean', () => {
   it('is said of 173 themes of a platform and of 124 reasons of a city', () => {
     expect(regionLabels.heads.map(({ id, categories }) => [id, Object.keys(categories).length])).toEqual([
+      ['category', 0],
       ['theme', 173],
       ['city-reason', 124],
     ]);
   });
 
   it.each([
-    ['labels-1', { Ямы: 'roads/potholes' }, undefined],
-    ['labels-1', { Цены: 'roads/prices' }, 'heads.0.categories.Цены: the catalogue has no roads/prices'],
-    ['labels-1', { Цены: 'roads' }, 'heads.0.categories.Цены: the catalogue has no roads'],
-    ['labels-7', { Ямы: 'roads/potholes' }, 'version: labels-1 is wanted'],
-    ['labels-1', { Ямы: 1 }, 'heads.0.categories.Ямы:'],
+    ['labels-2', { Ямы: 'roads/potholes' }, undefined],
+    ['labels-2', { Цены: 'roads/prices' }, 'heads.0.categories.Цены: the catalogue has no roads/prices'],
+    ['labels-2', { Цены: 'roads' }, 'heads.0.categories.Цены: the catalogue has no roads'],
+    ['labels-7', { Ямы: 'roads/potholes' }, 'version: labels-2 is wanted'],
+    ['labels-2', { Ямы: 1 }, 'heads.0.categories.Ямы:'],
   ])('in %s, %o is refused with: %s', (version, categories, message) => {
     const file = { path: 'labels.json', content: { version, sample: true, heads: [{ id: 'theme', categories }] } };
     const read = () => labelsOf(file, region);

@@ -64,7 +64,7 @@ async function exported(...args: string[]): Promise<unknown[]> {
   return content.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 }
 
-const later = { text: 'Течёт «крыша»', sector: 'housing', category: 'roof', at: '2026-10-01T08:00:00.000Z' };
+const later = { text: 'Течёт «крыша»', sector: 'housing', category: 'housing/roof', at: '2026-10-01T08:00:00.000Z' };
 
 describe('npm run export-corrections', () => {
   it('writes what operators said last of each appeal, scrubbed', async () => {
@@ -72,7 +72,7 @@ describe('npm run export-corrections', () => {
       {
         text: 'Меня зовут [имя], [квартира], тел. [телефон]. Яма',
         sector: 'roads',
-        category: 'pits',
+        category: 'roads/pits',
         at: '2026-10-01T07:00:00.000Z',
       },
       later,

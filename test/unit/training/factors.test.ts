@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { featureScorer } from '#shared/domain/classification/class-scores.ts';
 import { committeeTasks, committeeWeights } from '#shared/training/committee.ts';
 import { compressed } from '#shared/training/compress.ts';
 import { curriculum } from '#shared/training/curriculum.ts';
 import { factorCount } from '#shared/training/factor-steps.ts';
 import { learnFactors } from '#shared/training/factors.ts';
 import { featureMatrix } from '#shared/training/feature-matrix.ts';
+import { featureScorer } from '#shared/training/feature-scorer.ts';
 import type { LabelledText } from '#shared/training/labelled-text.ts';
 import { schoolsOf } from '#shared/training/school.ts';
 
@@ -88,7 +88,7 @@ describe('a committee', () => {
     expect(committeeTasks(themes, { bits, seed: 1 })[0]?.known).toBeUndefined();
   });
 
-  it('is told by factors: by as many as it has classes but for rounding, by fewer in what varies most', () => {
+  it('is told by factors: by as many as it has classes, filled up to a multiple of four, but for rounding, by fewer in what varies most', () => {
     const learnt = { ...reasons, classes };
     const scorer = (count: number) => {
       const { factors, biases } = compressed(learnt, count);
@@ -99,7 +99,7 @@ describe('a committee', () => {
         return [
           ...ofFeatures({
             ...{ count: to - from, buckets: features.buckets.subarray(from, to) },
-            eighths: Int32Array.from(features.values.subarray(from, to)),
+            times: Int32Array.from(features.values.subarray(from, to)),
           }),
         ];
       };
@@ -114,6 +114,7 @@ describe('a committee', () => {
       // Three classes that are 0 together vary in two directions.
       expect(greatestAt(byTwo(row))).toBe(label);
     }
-    expect(compressed(learnt, 9).factors.count).toBe(3);
+    const { count, directions } = compressed(learnt, 9).factors;
+    expect([count, [...directions.subarray(3 * 3)]]).toEqual([4, [0, 0, 0]]);
   });
 });

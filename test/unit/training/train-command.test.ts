@@ -57,6 +57,25 @@ describe('npm run train', () => {
     expect(Buffer.compare(await readFile(join(root, 'b', 'texts.model')), bytes)).toBe(0);
   }, 120_000);
 
+  it('learns the categories of the catalogue that themes of the federal platform mean', async () => {
+    const themes = { 'Безнадзорные животные': 'Стая собак у дома', 'Аварийные деревья': 'Сухое дерево над домом' };
+    const lines = Object.entries(themes).flatMap(([theme, text]) =>
+      Array.from(
+        { length: 6 },
+        (_, at) => `${JSON.stringify({ text: `${text} ${at}`, sector: 'amenities', theme })}\n`,
+      ),
+    );
+    await writeFile(join(root, 'themes.jsonl'), lines.join(''));
+    const { code } = await run('--data', 'themes.jsonl', '--out', 'd');
+    expect(code).toBe(0);
+    const { heads, classify } = readModel(await readFile(join(root, 'd', 'texts.model')));
+    expect(heads.map(({ id, labels }) => [id, ...labels])).toContainEqual([
+      ...['category', 'amenities/trees', 'other/stray-animals'],
+    ]);
+    expect(classify('Дерево упадёт на дом')['category']?.label).toBe('amenities/trees');
+    expect(classify('Собак целая стая')['category']?.label).toBe('other/stray-animals');
+  }, 120_000);
+
   it.each([
     [
       'a column that is not there',

@@ -61,6 +61,16 @@ describe('a model trained on texts', () => {
     });
   });
 
+  it('learns the words of a label for every head whose labels it is a part of', () => {
+    const categoryOf = ({ theme, sector }: LabelledText['labels']) =>
+      `${sector}/${theme === 'Снег' ? 'snow' : 'repair'}`;
+    const given = texts.map((text) => ({ ...text, labels: { ...text.labels, category: categoryOf(text.labels) } }));
+    const { texts: rows, subjects } = curriculum(given);
+    const row = rows.indexOf('Ямы на дороге');
+    const told = subjects.map(({ id, labels, ofRow }) => [id, labels[ofRow[row] ?? -1]]);
+    expect(Object.fromEntries(told)).toEqual({ theme: 'Ямы на дороге', sector: 'roads', category: 'roads/repair' });
+  });
+
   it('is the same to the byte when it is trained again, and another with another seed', async () => {
     const again = await trainModel(course, options, ports);
     expect(Buffer.compare(again.bytes, trained.bytes)).toBe(0);

@@ -1,0 +1,71 @@
+import { lanesCode } from './lanes-code.ts';
+
+/**
+ * Memory with room for rows of numbers, and sums of these that a processor reckons side by side: the code is `lanes.wat`,
+ * WebAssembly, which every platform runs as it is. Places are in bytes from the beginning of the memory. Nothing checks them:
+ * rows and lists have one number at least, and all of what is told lies in the memory.
+ */
+export interface Lanes {
+  readonly memory: ArrayBuffer;
+  /** Adds 32-bit whole numbers to others, as many as lie between a place and an end: a multiple of four. */
+  readonly addRow: (to: number, end: number, from: number) => void;
+  /**
+   * Adds rows of signed bytes, so many bytes each, to 32-bit whole numbers, as many as there are of these: a multiple of
+   * thirty-two. The rows are those whose numbers are in a list of 32-bit whole numbers, one at least, up to its end.
+   */
+  readonly addLevels: (
+    ...[to, end, levels, size, list, listEnd]: [number, number, number, number, number, number]
+  ) => void;
+  /**
+   * Adds weights to 32-bit whole numbers: those of a `WeightBlock` that features in a list have, with the units of levels; all
+   * of these are 32-bit whole numbers. The pair after a bucket's last is read too. The answer means nothing.
+   */
+  readonly addPairs: (
+    ...[sums, units, starts, pairs, list, listEnd]: [number, number, number, number, number, number]
+  ) => number;
+  /** The sum, modulo 2^32, of the squares of those bytes whose numbers are in a list. */
+  readonly squares: (bytes: number, list: number, listEnd: number) => number;
+  /**
+   * Writes the product of a row of 32-bit whole numbers and a matrix of 32-bit floats, whose rows are so many bytes long: as
+   * many floats as lie between a place and an end, a multiple of sixteen.
+   */
+  readonly multiply: (
+    ...[to, end, matrix, row, factors, factorsEnd]: [number, number, number, number, number, number]
+  ) => void;
+  /** Turns 32-bit floats, 0 the greatest, into their softmax: as many as lie between a place and an end, a multiple of four. */
+  readonly softmax: (row: number, end: number) => void;
+}
+
+/** Of which numbers the lengths of rows have to be multiples, so that their numbers can be reckoned together. */
+export const multipleOf = { row: 4, levels: 32, products: 16 };
+
+const code = new WebAssembly.Module(Uint8Array.from(atob(lanesCode), (byte) => byte.charCodeAt(0)));
+const pageSize = 2 ** 16;
+
+/** Lanes with a memory of so many bytes, all 0. */
+export function lanes(bytes: number): Lanes {
+  const pages = Math.ceil(bytes / pageSize);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const { exports } = new WebAssembly.Instance(code, { lanes: { memory } });
+  return { ...exports, memory: memory.buffer };
+}
+
+/** The least multiple that holds so many. */
+export function filledUp(count: number, multiple: number): number {
+  return Math.ceil(count / multiple) * multiple;
+}
+
+/** What is used here of the platform's WebAssembly. */
+declare namespace WebAssembly {
+  class Memory {
+    constructor(pages: { readonly initial: number; readonly maximum: number });
+    readonly buffer: ArrayBuffer;
+  }
+  class Module {
+    constructor(code: Uint8Array);
+  }
+  class Instance {
+    constructor(module: Module, imports: { readonly lanes: { readonly memory: Memory } });
+    readonly exports: Omit<Lanes, 'memory'>;
+  }
+}
