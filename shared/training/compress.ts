@@ -1,6 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { filledUp } from '#shared/domain/classification/lanes.ts';
-import type { ClassGroup, FactorWeights } from '#shared/domain/classification/model-weights.ts';
+import { type ClassGroup, type FactorWeights, factorsOfNumber } from '#shared/domain/classification/model-weights.ts';
 import { type ClassWeights, type LearntClasses, momentsOf, withRarity } from './class-weights.ts';
 
 /** The most levels a byte has on each side of 0. */
@@ -18,7 +18,7 @@ export function compressed(
   const { square } = momentsOf(learnt);
   const components = principalComponents(classes, square, Math.min(wanted, classes.length));
   // Those that are filled up with say nothing.
-  const count = filledUp(components.length, 4);
+  const count = filledUp(components.length, factorsOfNumber);
   const levels = new Int8Array(square.length * count);
   const directions = new Float32Array(classes.length * count);
   components.forEach((component, factor) => {

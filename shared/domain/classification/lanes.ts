@@ -36,6 +36,9 @@ export interface Lanes {
   readonly softmax: (row: number, end: number) => void;
 }
 
+/** Every number but a level and a rarity is of 32 bits, whole or a float. */
+export const bytesOfNumber = 4;
+
 /** Of which numbers the lengths of rows have to be multiples, so that their numbers can be reckoned together. */
 export const multipleOf = { row: 4, levels: 32, products: 16 };
 

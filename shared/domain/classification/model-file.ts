@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { ClassGroup, ModelWeights } from './model-weights.ts';
+import { bytesOfNumber, filledUp } from './lanes.ts';
+import { type ClassGroup, factorsOfNumber, type ModelWeights } from './model-weights.ts';
 import { type ModelHead, type TextModel, textModel } from './text-model.ts';
 
 /*
@@ -33,7 +34,7 @@ const headerSchema = z.object({
     z.object({
       firstClass: z.int(),
       classes: z.int(),
-      factors: z.int().multipleOf(4),
+      factors: z.int().multipleOf(factorsOfNumber),
       blocks: z.array(z.object({ classes: z.int(), pairs: z.int() })),
     }),
   ),
@@ -50,7 +51,9 @@ export function readModel(bytes: Uint8Array): TextModel {
   );
   // Numbers are read where they lie, which takes an address that is a multiple of their size.
   const body =
-    (bytes.byteOffset + headerEnd) % 4 === 0 ? bytes.subarray(headerEnd) : new Uint8Array(bytes.subarray(headerEnd));
+    (bytes.byteOffset + headerEnd) % bytesOfNumber === 0
+      ? bytes.subarray(headerEnd)
+      : new Uint8Array(bytes.subarray(headerEnd));
   let at = 0;
   const take = (size: number) => {
     const from = body.byteOffset + at;
@@ -116,8 +119,9 @@ function partsOf({ rarities, factors, blocks }: ClassGroup): Uint8Array[] {
 
 const space = 0x20;
 
+/** Parts are filled up, so that the next one begins where numbers can be read. */
 function padded(size: number): number {
-  return Math.ceil(size / 4) * 4;
+  return filledUp(size, bytesOfNumber);
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Uint32Array | Int8Array): Uint8Array {

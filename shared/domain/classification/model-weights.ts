@@ -17,9 +17,12 @@ export interface ClassGroup {
   readonly blocks: readonly WeightBlock[];
 }
 
+/** The levels of so many factors are a whole number of 32 bits. */
+export const factorsOfNumber = 4;
+
 /** A text summed up in few numbers, and what each class makes of these: for classes of which many texts have been seen. */
 export interface FactorWeights {
-  /** A multiple of four, so that the levels of a bucket are whole numbers of 32 bits. */
+  /** A multiple of `factorsOfNumber`. */
   readonly count: number;
   /** What each bucket adds to each factor, bucket after bucket: −127 to 127. How rare the bucket is, is in it already. */
   readonly levels: Int8Array;

@@ -1,10 +1,9 @@
-import { filledUp, lanes, multipleOf } from './lanes.ts';
-
-const bytesOfFloat = 4;
+import { greatestAt } from './greatest.ts';
+import { bytesOfNumber, filledUp, lanes, multipleOf } from './lanes.ts';
 
 /** Room for a row of so many floats, and more. */
 function roomFor(numbers: number) {
-  const { memory, softmax: turnIntoShares } = lanes(bytesOfFloat * filledUp(numbers, multipleOf.row));
+  const { memory, softmax: turnIntoShares } = lanes(bytesOfNumber * filledUp(numbers, multipleOf.row));
   return { row: new Float32Array(memory), turnIntoShares };
 }
 
@@ -16,11 +15,10 @@ export function softmax(numbers: Float64Array): Float64Array {
   if (length > room.row.length) room = roomFor(2 * length);
   const { row, turnIntoShares } = room;
   const end = filledUp(length, multipleOf.row);
-  let greatest = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < length; at += 1) if ((numbers[at] ?? 0) > greatest) greatest = numbers[at] ?? 0;
+  const greatest = numbers[greatestAt(numbers)] ?? 0;
   for (let at = 0; at < length; at += 1) row[at] = (numbers[at] ?? 0) - greatest;
   for (let at = length; at < end; at += 1) row[at] = Number.NEGATIVE_INFINITY;
-  turnIntoShares(0, bytesOfFloat * end);
+  turnIntoShares(0, bytesOfNumber * end);
   for (let at = 0; at < length; at += 1) numbers[at] = row[at] ?? 0;
   return numbers;
 }

@@ -1,5 +1,5 @@
 import type { FeatureList } from './feature-list.ts';
-import { filledUp, type Lanes, lanes, multipleOf } from './lanes.ts';
+import { bytesOfNumber, filledUp, type Lanes, lanes, multipleOf } from './lanes.ts';
 import {
   type ClassGroup,
   type ModelWeights,
@@ -58,8 +58,6 @@ interface BlockPlaces {
   /** How much of a score each class's sum makes. */
   readonly scales: Float64Array;
 }
-
-export const bytesOfNumber = 4;
 
 /** The memory of a model's weights, with room for so many rows of sums. */
 export function weightMemory({ bits, groups }: ModelWeights, rowCount: number): WeightMemory {

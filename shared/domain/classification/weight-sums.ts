@@ -1,5 +1,6 @@
+import { bytesOfNumber } from './lanes.ts';
 import type { ModelWeights } from './model-weights.ts';
-import { bytesOfNumber, type FeatureLists, type GroupPlaces, type PlacedList, weightMemory } from './weight-memory.ts';
+import { type FeatureLists, type GroupPlaces, type PlacedList, weightMemory } from './weight-memory.ts';
 
 /**
  * Rows of sums of weights: in levels of factors and units of weights. These are whole numbers, so that it does not matter in
