@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { lanesCodeFile, lanesCodeText } from './lanes/assemble.ts';
+import { laneSources, lanesCodeFile, lanesCodeText } from './lanes/assemble.ts';
 
-/** `npm run lanes`: writes the code of the lanes anew from `lanes.wat`; a test fails when it is stale. */
-writeFileSync(lanesCodeFile, await lanesCodeText());
+/** `npm run lanes`: writes the code of the lanes anew from their sources; a test fails when it is stale. */
+for (const source of laneSources) writeFileSync(lanesCodeFile(source), await lanesCodeText(source));

@@ -1,14 +1,6 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import {
-  type Factors,
-  factorCount,
-  type Learning,
-  look,
-  moveBuckets,
-  moveClasses,
-  sumUp,
-  viewOf,
-} from './factor-steps.ts';
+import { factorLanes } from './factor-lanes.ts';
+import { type Factors, factorCount, type Learning, look, moveBuckets, moveClasses } from './factor-steps.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 
 export interface FactorTask {
@@ -46,8 +38,8 @@ const firstStepOfBuckets = 0.2;
 export function learnFactors({ matrix, rows, bits, heads, costs, isOfMany, seed, known }: FactorTask): Factors {
   const random = xoroshiro128plus(seed);
   const drawn = () => (random.next() >>> 0) / 2 ** 32;
-  const learnt = beginning(2 ** bits, heads, drawn, known);
-  const view = viewOf(matrix, rows);
+  const learnt = beginning(2 ** bits, mostFeatures(matrix, rows), heads, drawn, known);
+  const { lanes, biases } = learnt;
   const order = Int32Array.from(rows);
   const steps = (isOfMany ? rounds.ofMany : rounds.ofFew) * order.length;
   for (let step = 0; step < steps; step += 1) {
@@ -56,36 +48,46 @@ export function learnFactors({ matrix, rows, bits, heads, costs, isOfMany, seed,
     const row = order[at] ?? 0;
     const left = 1 - step / steps;
     const size = firstStepOfClasses * left;
-    look(view, matrix, row, drawn);
-    sumUp(view, learnt);
+    const features = look(learnt, matrix, row, drawn);
     let firstClass = 0;
     for (const { classes, labels } of heads) {
       const label = labels[row] ?? -1;
-      if (label >= 0) moveClasses(learnt, view, { firstClass, classes, label, size, cost: costs[row] ?? 1 });
+      if (label >= 0) moveClasses(learnt, { firstClass, classes, label, size, cost: costs[row] ?? 1 });
       firstClass += classes;
     }
-    moveBuckets(learnt, view, firstStepOfBuckets * left);
+    moveBuckets(learnt, features, firstStepOfBuckets * left);
   }
-  const { ofBuckets, ofClasses, biases, movedBuckets } = learnt;
-  return { ofBuckets, ofClasses, biases, movedBuckets };
+  return {
+    ...{ ofBuckets: lanes.ofBuckets.slice(), ofClasses: lanes.ofClasses.slice() },
+    ...{ biases, movedBuckets: lanes.movedBuckets.slice() },
+  };
+}
+
+function mostFeatures({ starts }: FeatureMatrix, rows: Int32Array): number {
+  return rows.reduce((longest, row) => Math.max(longest, (starts[row + 1] ?? 0) - (starts[row] ?? 0)), 0);
 }
 
 function beginning(
   buckets: number,
+  features: number,
   heads: readonly FactorHead[],
   drawn: () => number,
   known: FactorTask['known'],
 ): Learning {
   const classes = heads.reduce((sum, head) => sum + head.classes, 0);
   const around0 = (spread: number) => (2 * drawn() - 1) * (spread / Math.sqrt(factorCount));
+  const lanes = factorLanes({ buckets, factors: factorCount, classes, features });
+  const draw = (numbers: Float32Array) => {
+    for (let at = 0; at < numbers.length; at += 1) numbers[at] = around0(1);
+  };
+  if (known) {
+    lanes.ofBuckets.set(known.ofBuckets);
+    lanes.movedBuckets.set(known.movedBuckets);
+  } else draw(lanes.ofBuckets);
+  draw(lanes.ofClasses);
   return {
-    ofBuckets: known?.ofBuckets.slice() ?? Float32Array.from({ length: buckets * factorCount }, () => around0(1)),
-    ofClasses: Float32Array.from({ length: classes * factorCount }, () => around0(1)),
-    biases: new Float32Array(classes),
-    movedBuckets: known?.movedBuckets.slice() ?? new Float32Array(buckets),
-    movedClasses: new Float32Array(classes * factorCount),
-    movedBiases: new Float32Array(classes),
-    shares: new Float64Array(classes),
+    ...{ lanes, biases: new Float32Array(classes), movedBiases: new Float32Array(classes) },
+    weightsOfFactors: new Float32Array(factorCount),
   };
 }
 

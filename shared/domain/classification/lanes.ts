@@ -1,8 +1,9 @@
+import { laneCode } from './lane-code.ts';
 import { lanesCode } from './lanes-code.ts';
 
 /**
- * Memory with room for rows of numbers, and sums of these that a processor reckons side by side: the code is `lanes.wat`,
- * WebAssembly, which every platform runs as it is. Places are in bytes from the beginning of the memory. Nothing checks them:
+ * Memory with room for rows of numbers, and sums of these that a processor reckons side by side: the code is `lanes.wat`.
+ * Places are in bytes from the beginning of the memory. Nothing checks them:
  * rows and lists have one number at least, and all of what is told lies in the memory.
  */
 export interface Lanes {
@@ -42,33 +43,10 @@ export const bytesOfNumber = 4;
 /** Of which numbers the lengths of rows have to be multiples, so that their numbers can be reckoned together. */
 export const multipleOf = { row: 4, levels: 32, products: 16 };
 
-const code = new WebAssembly.Module(Uint8Array.from(atob(lanesCode), (byte) => byte.charCodeAt(0)));
-const pageSize = 2 ** 16;
-
 /** Lanes with a memory of so many bytes, all 0. */
-export function lanes(bytes: number): Lanes {
-  const pages = Math.ceil(bytes / pageSize);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const { exports } = new WebAssembly.Instance(code, { lanes: { memory } });
-  return { ...exports, memory: memory.buffer };
-}
+export const lanes: (bytes: number) => Lanes = laneCode(lanesCode);
 
 /** The least multiple that holds so many. */
 export function filledUp(count: number, multiple: number): number {
   return Math.ceil(count / multiple) * multiple;
-}
-
-/** What is used here of the platform's WebAssembly. */
-declare namespace WebAssembly {
-  class Memory {
-    constructor(pages: { readonly initial: number; readonly maximum: number });
-    readonly buffer: ArrayBuffer;
-  }
-  class Module {
-    constructor(code: Uint8Array);
-  }
-  class Instance {
-    constructor(module: Module, imports: { readonly lanes: { readonly memory: Memory } });
-    readonly exports: Omit<Lanes, 'memory'>;
-  }
 }

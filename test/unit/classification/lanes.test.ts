@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lanesCodeFile, lanesCodeText } from '#infra/local/lanes/assemble.ts';
+import { laneSources, lanesCodeFile, lanesCodeText } from '#infra/local/lanes/assemble.ts';
 import { filledUp, lanes, multipleOf } from '#shared/domain/classification/lanes.ts';
 import { entryOf, unitsOfLevel, weightBlock } from '#shared/domain/classification/model-weights.ts';
 
@@ -12,8 +12,8 @@ const rowOf = (numbers: fc.Arbitrary<number>, count: number) =>
   fc.array(numbers, { minLength: count, maxLength: count });
 
 describe('lanes', () => {
-  it('are assembled from their source (npm run lanes)', async () => {
-    expect(readFileSync(lanesCodeFile, 'utf8')).toBe(await lanesCodeText());
+  it.each(laneSources)('are assembled from their source (npm run lanes): %s', async (source) => {
+    expect(readFileSync(lanesCodeFile(source), 'utf8')).toBe(await lanesCodeText(source));
   });
 
   it('add rows, and leave what is beyond their end', () => {
