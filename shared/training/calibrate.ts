@@ -1,11 +1,6 @@
 import { greatestAt } from '#shared/domain/classification/greatest.ts';
-import {
-  headProbabilities,
-  labelShares,
-  logOdds,
-  type ModelHead,
-  ownShares,
-} from '#shared/domain/classification/text-model.ts';
+import { headProbabilities, labelShares, leadOf, ownShares } from '#shared/domain/classification/head-probabilities.ts';
+import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 import { logisticRegression } from './logistic-regression.ts';
 import { type TrialAnswer, thresholdFor } from './threshold.ts';
 
@@ -17,8 +12,8 @@ export interface Trial {
 
 /**
  * Heads whose probabilities say on the trials how often they are right. First the slope of each, with the least logarithmic
- * loss; so also how much a head's parts say; then, by logistic regression, how sure the likeliest label is; then the threshold
- * from which on the wanted share of answers is right.
+ * loss; so also how much a head's parts count; then, by logistic regression, how sure the likeliest label is by its lead; then the
+ * threshold from which on the wanted share of answers is right.
  */
 export function calibrateHeads(
   heads: readonly ModelHead[],
@@ -26,10 +21,10 @@ export function calibrateHeads(
   wanted: number,
 ): ModelHead[] {
   const alone = heads.map((head) => withSlope(head, trialsOf.get(head.id) ?? []));
-  const sloped = alone.map((head) => withShareOfParts(head, alone, trialsOf.get(head.id) ?? []));
+  const sloped = alone.map((head) => withWeightsOfParts(head, alone, trialsOf.get(head.id) ?? []));
   return sloped.map((head) => {
     const trials = trialsOf.get(head.id) ?? [];
-    const sure = { ...head, calibration: { ...head.calibration, ...surenessOf(head, sloped, trials) } };
+    const sure = { ...head, calibration: { ...head.calibration, sureness: surenessOf(head, sloped, trials) } };
     const known = sloped.map((one) => (one.id === head.id ? sure : one));
     return { ...sure, threshold: thresholdFor(answersTo(known, head.id, trials), wanted) };
   });
@@ -37,7 +32,7 @@ export function calibrateHeads(
 
 /** What is known of a head before it is tried. */
 export const uncalibrated: Pick<ModelHead, 'calibration' | 'threshold'> = {
-  calibration: { slope: 1, shifts: [], sureness: [0, 1], surpluses: [] },
+  calibration: { slope: 1, shifts: [] },
   threshold: 1,
 };
 
@@ -70,24 +65,42 @@ function withSlope(head: ModelHead, trials: readonly Trial[]): ModelHead {
   return { ...best, calibration: { ...best.calibration, shifts } };
 }
 
-/** What parts say of a head's labels before it is tried: as much as its own scores. */
-export const evenShare = 0.5;
-const sharesTried = Array.from({ length: 11 }, (_, tenths) => tenths / 10);
+type Weights = NonNullable<ModelHead['parts']>['weights'];
 
-/** The share of the parts, in tenths. Fine labels that have been told well say more of the coarse ones than these themselves. */
-function withShareOfParts(head: ModelHead, heads: readonly ModelHead[], trials: readonly Trial[]): ModelHead {
+/** Before a head is tried, its parts count as much as its own scores. */
+export const evenWeights: Weights = [0.5, 0.5];
+const sharesTried = Array.from({ length: 11 }, (_, tenths) => tenths / 10);
+const sumsTried = Array.from({ length: 11 }, (_, tenths) => 0.5 + tenths / 10);
+
+/**
+ * How much a head's own scores and its parts count: in turns the best share of the parts and the best sum of both weights, in
+ * tenths, until neither moves.
+ * Fine labels that have been told well say more of the coarse ones than these themselves.
+ */
+function withWeightsOfParts(head: ModelHead, heads: readonly ModelHead[], trials: readonly Trial[]): ModelHead {
   const { parts } = head;
   if (!parts || trials.length === 0) return head;
-  const at = (share: number): ModelHead => ({ ...head, parts: { ...parts, share } });
+  const at = (weights: Weights): ModelHead => ({ ...head, parts: { ...parts, weights } });
   const shares = trials.map(({ scores }) => sharesOf(heads, scores));
-  const lossAt = (share: number) => {
-    const mixed = at(share);
+  const lossAt = (weights: Weights) => {
+    const pooled = at(weights);
     return trials.reduce((sum, { label }, index) => {
-      return sum + lossOf(labelShares(mixed, shares[index] ?? new Map())[label] ?? 0);
+      return sum + lossOf(labelShares(pooled, shares[index] ?? new Map())[label] ?? 0);
     }, 0);
   };
-  const losses = sharesTried.map(lossAt);
-  return at(sharesTried[losses.indexOf(Math.min(...losses))] ?? evenShare);
+  const weightsOf = (share: number, sum: number): Weights => [sum * (1 - share), sum * share];
+  const bestOf = (tried: readonly number[], weights: (one: number) => Weights) => {
+    const losses = tried.map((one) => lossAt(weights(one)));
+    return tried[losses.indexOf(Math.min(...losses))] ?? 1;
+  };
+  let [share, sum, before] = [0.5, 1, -1];
+  while (share !== before) {
+    before = share;
+    share = bestOf(sharesTried, (one) => weightsOf(one, sum));
+    sum = bestOf(sumsTried, (one) => weightsOf(share, one));
+  }
+  const [own, ofParts] = weightsOf(share, sum).map((weight) => Math.round(100 * weight) / 100);
+  return at([own ?? 0, ofParts ?? 0]);
 }
 
 /** The logarithmic loss of a share that the right label was given; one impossible label is no endless loss. */
@@ -99,10 +112,9 @@ function surenessOf(head: ModelHead, heads: readonly ModelHead[], trials: readon
   const observed = trials.map(({ scores, label }) => {
     const shares = labelShares(head, sharesOf(heads, scores));
     const best = greatestAt(shares);
-    return { sign: logOdds(shares[best] ?? 0), group: best, isTrue: best === label };
+    return { sign: leadOf(shares, best), group: best, isTrue: best === label };
   });
-  const { constant, slope, surpluses } = logisticRegression(observed, head.labels.length);
-  return { sureness: [constant, slope] as const, surpluses };
+  return logisticRegression(observed, head.labels.length);
 }
 
 function sharesOf(heads: readonly ModelHead[], scores: Trial['scores']): Map<string, Float64Array> {

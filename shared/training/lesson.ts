@@ -18,7 +18,7 @@ export interface LessonOptions {
   readonly factors: number;
   /** Weights that the classes of heads with few texts may keep, two bytes each. */
   readonly keptWeights: number;
-  /** Of heads with fewer texts each class is also learnt by itself, against all others. */
+  /** Of heads with fewer texts that people have sent, each class is also learnt by itself, against all others. */
   readonly fewTexts: number;
   readonly seed: number;
 }

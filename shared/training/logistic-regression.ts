@@ -14,8 +14,8 @@ export interface Regression {
 
 /**
  * A logistic regression with a constant for each group (a random intercept: Gelman and Hill, 2007, ch. 14): the surpluses
- * are held to be drawn from the standard normal distribution, so that a group that is seldom seen has next to none. The
- * answer is the likeliest one, by Newton's method, in turns for what is common and for the groups.
+ * are held to be drawn from a normal distribution of a deviation of a half, so that a group that is seldom seen has next to none.
+ * The answer is the likeliest one, by Newton's method, in turns for what is common and for the groups.
  */
 export function logisticRegression(observed: readonly Observed[], groups: number): Regression {
   const surpluses = new Float64Array(groups);
@@ -31,8 +31,8 @@ export function logisticRegression(observed: readonly Observed[], groups: number
     constant -= (hxx * g1 - h1x * gx) / determinant;
     slope -= (h11 * gx - h1x * g1) / determinant;
 
-    const gradients = Float64Array.from(surpluses);
-    const curvatures = new Float64Array(groups).fill(1);
+    const gradients = surpluses.map((surplus) => pullOfGroup * surplus);
+    const curvatures = new Float64Array(groups).fill(pullOfGroup);
     for (const { sign, group, isTrue } of observed) {
       const { off, spread } = likelihood(constant + slope * sign + (surpluses[group] ?? 0), isTrue);
       gradients[group] = (gradients[group] ?? 0) + off;
@@ -47,6 +47,8 @@ export function logisticRegression(observed: readonly Observed[], groups: number
 const turns = 40;
 /** Keeps the common ones finite. */
 const pull = 0.01;
+/** What a surplus is held back by: one divided by its variance. */
+const pullOfGroup = 4;
 
 /** By how much a prediction is off, and how far it may be. */
 function likelihood(odds: number, isTrue: boolean): { off: number; spread: number } {

@@ -41,7 +41,7 @@ export function classCount({ heads }: Pick<School, 'heads'>): number {
   return heads.reduce((sum, { labels }) => sum + labels.length, 0);
 }
 
-/** Whether fewer than so many texts teach a head, held out or not. */
-export function isOfFew({ ofRow }: Subject, fewTexts: number): boolean {
-  return ofRow.reduce((sum, label) => sum + Number(label >= 0), 0) < fewTexts;
+/** Whether people have sent fewer than so many texts that teach a head, held out or not. */
+export function isOfFew({ counts }: Subject, fewTexts: number): boolean {
+  return counts.reduce((sum, count) => sum + count, 0) < fewTexts;
 }

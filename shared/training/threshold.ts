@@ -17,17 +17,21 @@ const growth = 1.1;
  * its luck, and on other answers fails every second time. So the lower bound of Wilson's interval (one-sided, of 90 %)
  * has to reach the wanted share; and it is looked at for few thresholds only, each with a tenth more answers than the one
  * before, of which neighbours are right or wrong together: to choose among them adds little to the one chance in ten.
+ *
+ * What the probabilities, which have been calibrated, say together counts as much as how many answers were right: as if as many
+ * again had been tried. Where few answers lie, one right more or less would else move the threshold far.
  */
 export function thresholdFor(answers: readonly TrialAnswer[], wanted: number): number {
   const falling = [...answers].sort((a, b) => b.probability - a.probability);
-  let [right, threshold, next] = [0, 1, 1];
+  let [right, expected, threshold, next] = [0, 0, 1, 1];
   for (const [index, { probability, isRight }] of falling.entries()) {
     const count = index + 1;
     right += Number(isRight);
+    expected += probability;
     const isLastOfEqual = falling[count]?.probability !== probability;
     if (!isLastOfEqual || (count < next && count < falling.length)) continue;
     next = count * growth;
-    const [low] = wilson({ n: count, s: right }, z) ?? [0];
+    const [low] = wilson({ n: 2 * count, s: right + expected }, z) ?? [0];
     if (low >= wanted) threshold = probability;
   }
   // Rounded up, but for what no sum of fractions can say exactly: never below what was measured.

@@ -1,6 +1,6 @@
 import { modelBytes } from '#shared/domain/classification/model-file.ts';
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
-import { calibrateHeads, evenShare, shiftsOf, type Trial, uncalibrated } from './calibrate.ts';
+import { calibrateHeads, evenWeights, shiftsOf, type Trial, uncalibrated } from './calibrate.ts';
 import { type Curriculum, comparable, lessonCount, type Subject } from './curriculum.ts';
 import { featureMatrix } from './feature-matrix.ts';
 import { everything, type LearningPorts, type LessonOptions, partsOfLesson, teacher } from './lesson.ts';
@@ -66,7 +66,7 @@ export async function trainModel(
   const untried = course.subjects.map(({ id, labels, parts, ofRow }): ModelHead => {
     const learnt = labels.map((_, label) => ofRow.filter((one) => one === label).length);
     const calibration = { ...uncalibrated.calibration, shifts: shiftsOf(learnt) };
-    return { id, labels, parts: parts && { ...parts, share: evenShare }, ...uncalibrated, calibration };
+    return { id, labels, parts: parts && { ...parts, weights: evenWeights }, ...uncalibrated, calibration };
   });
   const heads = calibrateHeads(untried, trials, options.wantedRight);
   const version = `texts-1+${digest(modelBytes('', heads, weights)).slice(0, 12)}`;

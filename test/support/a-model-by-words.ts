@@ -29,7 +29,7 @@ export function aTextModelFile(
     Object.entries(heads).map(([id, words]) => ({
       id,
       labels: Object.keys(words),
-      calibration: { slope: 2, shifts: [], sureness: [0, 1] as const, surpluses: [] },
+      calibration: { slope: 2, shifts: [] },
       threshold,
     })),
     {

@@ -20,7 +20,7 @@ export function keywordModelBytes(keywordHeads: readonly KeywordHead[], version:
   const heads = keywordHeads.map(({ labels, ...head }) => ({
     ...head,
     labels: Object.keys(labels),
-    calibration: { slope: 1, shifts: [], sureness: [0, 1] as const, surpluses: [] },
+    calibration: { slope: 1, shifts: [] },
   }));
   const keywordsOfClasses = keywordHeads.flatMap(({ labels }) => Object.values(labels));
   const speaksFor = new Map<number, Set<number>>();
@@ -74,7 +74,7 @@ const smallHeads: readonly KeywordHead[] = [
       ],
       other: themes['Безнадзорные животные'],
     },
-    parts: { head: 'theme', of: [0, 0, 1, 1, 2], share: 0.5 },
+    parts: { head: 'theme', of: [0, 0, 1, 1, 2], weights: [0.5, 0.5] as const },
   },
   { id: 'theme', threshold: 0.6, labels: themes },
 ];

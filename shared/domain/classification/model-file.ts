@@ -4,14 +4,14 @@ import { type ClassGroup, factorsOfNumber, type ModelWeights } from './model-wei
 import { type ModelHead, type TextModel, textModel } from './text-model.ts';
 
 /*
- * A model's file: «RCCTEXT5», the length of the header (unsigned, 32 bits), the header (JSON, filled up with spaces to a
+ * A model's file: «RCCTEXT6», the length of the header (unsigned, 32 bits), the header (JSON, filled up with spaces to a
  * multiple of four), then what it announces, all little-endian: the biases of the classes (32-bit floats); of each group of
  * classes the rarity of every bucket (a byte), the levels of every bucket's factors (signed bytes), the directions of its
  * classes (floats), and of each block the greatest weights of its classes (floats), how many pairs of weights every bucket has
  * (a byte), and the pairs (32 bits); each filled up to a multiple of four. Features are hashes: no word of a text can be read
  * from it.
  */
-const magic = 'RCCTEXT5';
+const magic = 'RCCTEXT6';
 
 const headerSchema = z.object({
   version: z.string(),
@@ -20,12 +20,13 @@ const headerSchema = z.object({
     z.object({
       id: z.string(),
       labels: z.array(z.string()).min(2),
-      parts: z.object({ head: z.string(), of: z.array(z.int()), share: z.number() }).optional(),
+      parts: z
+        .object({ head: z.string(), of: z.array(z.int()), weights: z.tuple([z.number(), z.number()]) })
+        .optional(),
       calibration: z.object({
         slope: z.number(),
         shifts: z.array(z.number()),
-        sureness: z.tuple([z.number(), z.number()]),
-        surpluses: z.array(z.number()),
+        sureness: z.object({ constant: z.number(), slope: z.number(), surpluses: z.array(z.number()) }).optional(),
       }),
       threshold: z.number(),
     }),
@@ -40,6 +41,9 @@ const headerSchema = z.object({
   ),
 });
 
+/** A process reads one header: to compile a reader for it would take longer than to read it. */
+const once = { jitless: true };
+
 /** Reads a model. Throws RangeError when the bytes are none, or not whole. */
 export function readModel(bytes: Uint8Array): TextModel {
   const text = new TextDecoder();
@@ -48,6 +52,7 @@ export function readModel(bytes: Uint8Array): TextModel {
   const headerEnd = magic.length + 4 + view.getUint32(magic.length, true);
   const { version, bits, heads, groups } = headerSchema.parse(
     JSON.parse(text.decode(bytes.subarray(magic.length + 4, headerEnd))),
+    once,
   );
   // Numbers are read where they lie, which takes an address that is a multiple of their size.
   const body =

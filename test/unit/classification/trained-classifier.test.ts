@@ -24,7 +24,7 @@ const sectors: KeywordHead = {
   id: 'sector',
   threshold: 0.7,
   labels: { roads: ['яма', 'выбоина', 'знак', 'дорога'], housing: ['кровля', 'крыша', 'мусор'] },
-  parts: { head: 'theme', of: [0, 0, 0, 1, 1], share: 0.5 },
+  parts: { head: 'theme', of: [0, 0, 0, 1, 1], weights: [0.5, 0.5] as const },
 };
 const themes: KeywordHead = {
   id: 'theme',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { headProbabilities, leadOf } from '#shared/domain/classification/head-probabilities.ts';
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 import { wilson } from '#shared/domain/ratings/wilson.ts';
 import { calibrateHeads, shiftsOf, type Trial } from '#shared/training/calibrate.ts';
@@ -9,16 +10,16 @@ import { thresholdFor } from '#shared/training/threshold.ts';
 /** Answers that are ever less likely, in runs of so many right and so many wrong ones. */
 function answers(...runs: readonly (readonly [right: number, wrong: number])[]) {
   const isRight = runs.flatMap(([right, wrong]) => [...Array(right).fill(true), ...Array(wrong).fill(false)]);
-  return isRight.map((one: boolean, at) => ({ label: 0, probability: 1 - (at + 1) / 10_000, isRight: one }));
+  return isRight.map((one: boolean, at) => ({ label: 0, probability: 0.97 - (at + 1) / 10_000, isRight: one }));
 }
 
 describe('the threshold of a head', () => {
   it.each([
-    ['enough right ones: all of them', answers([40, 0]), 0.996],
+    ['enough right ones: all of them', answers([40, 0]), 0.966],
     ['too few for to be sure', answers([30, 0]), 1],
-    ['a wrong one too many at the end', answers([200, 60]), 0.9812],
+    ['a wrong one too many at the end', answers([200, 60]), 0.9512],
     ['right as often as wanted, which may be luck', answers(...Array(5).fill([19, 1])), 1],
-    ['many right ones behind wrong ones', answers([40, 10], [2000, 0]), 0.795],
+    ['many right ones behind wrong ones', answers([40, 10], [2000, 0]), 0.8822],
     ['nothing right', answers([0, 40]), 1],
     ['nothing tried', [], 1],
   ])('%s', (_, given, threshold) => {
@@ -27,7 +28,7 @@ describe('the threshold of a head', () => {
 
   it('takes answers that are equally likely together', () => {
     const given = answers([40, 0], [20, 20]).map((one, at) => (at < 40 ? one : { ...one, probability: 0.7 }));
-    expect(thresholdFor(given, 0.95)).toBe(0.9963);
+    expect(thresholdFor(given, 0.95)).toBe(0.9663);
   });
 
   it('is such that it is sure that the wanted share above it is right', () => {
@@ -37,12 +38,20 @@ describe('the threshold of a head', () => {
         const tried = given.map(([of, isRight]) => ({ label: 0, probability: of / 10_000, isRight }));
         const threshold = thresholdFor(tried, wanted);
         const above = tried.filter(({ probability }) => probability >= threshold);
-        const right = above.filter(({ isRight }) => isRight).length;
+        const right = above.reduce((sum, { probability, isRight }) => sum + probability + Number(isRight), 0);
         expect(threshold < 1).toBe(above.length > 0);
         if (above.length === 0) return;
-        expect(wilson({ n: above.length, s: right }, 1.2815)?.[0]).toBeGreaterThanOrEqual(wanted);
+        expect(wilson({ n: 2 * above.length, s: right }, 1.2815)?.[0]).toBeGreaterThanOrEqual(wanted);
       }),
     );
+  });
+
+  it('is moved as much by what is likely as by what was right', () => {
+    const tried = (probability: number, right: number) =>
+      Array.from({ length: 200 }, (_, at) => ({ label: 0, probability, isRight: at < right }));
+    const isKnown = (given: Parameters<typeof thresholdFor>[0]) => thresholdFor(given, 0.9) < 1;
+    expect([tried(0.85, 200), tried(0.75, 200)].map(isKnown)).toEqual([true, false]);
+    expect([tried(0.99, 172), tried(0.99, 160)].map(isKnown)).toEqual([true, false]);
   });
 
   it('holds on other answers of the same kind nine times of ten at the least', () => {
@@ -92,8 +101,8 @@ describe('a logistic regression', () => {
       const given = [...observed(() => 0), ...Array.from({ length: times }, () => one)];
       return logisticRegression(given, 5).surpluses[4] ?? 0;
     };
-    expect(surplusAfter(1)).toBeGreaterThan(-0.6);
-    expect(surplusAfter(50)).toBeLessThan(-2);
+    expect(surplusAfter(1)).toBeGreaterThan(-0.3);
+    expect(surplusAfter(50)).toBeLessThan(-1.5);
   });
 
   it.each([true, false])('stays finite where all are %s', (isTrue) => {
@@ -113,11 +122,53 @@ describe('shifts of labels', () => {
   });
 });
 
+describe('how sure the likeliest label is', () => {
+  const labels = ['a', 'b', 'c', 'd', 'e'];
+  const calibration = { slope: 1, shifts: [], sureness: { constant: -0.5, slope: 0.8, surpluses: [0, 0, 0.3, 0, 0] } };
+  const head: ModelHead = { id: 'one', labels, calibration, threshold: 1 };
+  const said = (...shares: number[]) => [...headProbabilities(head, new Map([['one', Float64Array.from(shares)]]))];
+
+  it('depends on how far it is ahead of the next, not on what the others have together', () => {
+    const [alone = 0] = said(0.6, 0.1, 0.1, 0.1, 0.1);
+    expect(alone).toBeCloseTo(1 / (1 + Math.exp(0.5 - 0.8 * Math.log(6))), 9);
+    expect(said(0.36, 0.06, 0.06, 0.06)[0]).toBeCloseTo(alone, 9);
+    expect(said(0.6, 0.4, 0, 0, 0)[0]).toBeLessThan(alone);
+  });
+
+  it('is told by what the label has of its own', () => {
+    expect(said(0.1, 0.1, 0.6, 0.1, 0.1)[2]).toBeCloseTo(1 / (1 + Math.exp(0.2 - 0.8 * Math.log(6))), 9);
+  });
+
+  it('leaves it the likeliest, and the others in proportion', () => {
+    const [first = 0, second = 0, third = 0, ...others] = said(0.31, 0.3, 0.2, 0.1, 0.09);
+    expect(first).toBeGreaterThanOrEqual(second);
+    expect(second / third).toBeCloseTo(1.5, 9);
+    expect(first + second + third + others.reduce((sum, one) => sum + one)).toBeCloseTo(1, 9);
+  });
+
+  it('has an end where no other is likely', () => {
+    expect(leadOf(Float64Array.from([1, 0, 0]), 0)).toBeCloseTo(Math.log(1e4), 9);
+    expect(said(1, 0, 0, 0, 0)).toEqual([1, 0, 0, 0, 0]);
+  });
+
+  it('is as its share while it has not been tried', () => {
+    const untried = { ...head, calibration: { slope: 1, shifts: [] } };
+    const shares = [0.4, 0.3, 0.1, 0.1, 0.1];
+    expect([...headProbabilities(untried, new Map([['one', Float64Array.from(shares)]]))]).toEqual(shares);
+  });
+});
+
 describe('what the parts of labels say', () => {
-  const calibration = { slope: 1, shifts: [], sureness: [0, 1] as const, surpluses: [] };
+  const calibration = { slope: 1, shifts: [] };
   const heads: ModelHead[] = [
     { id: 'fine', labels: ['a', 'b', 'c'], calibration, threshold: 1 },
-    { id: 'whole', labels: ['ab', 'c'], calibration, threshold: 1, parts: { head: 'fine', of: [0, 0, 1], share: 0.5 } },
+    {
+      id: 'whole',
+      labels: ['ab', 'c'],
+      calibration,
+      threshold: 1,
+      parts: { head: 'fine', of: [0, 0, 1], weights: [0.5, 0.5] as const },
+    },
   ];
   const fineTrials = [0, 1, 2].flatMap((label) => {
     const scores = new Map([['fine', Float64Array.from([0, 1, 2], (own) => (own === label ? 3 : 0))]]);
@@ -137,7 +188,7 @@ describe('what the parts of labels say', () => {
         ]),
       };
     });
-  const shareOf = (trials: readonly Trial[]) =>
+  const weightsOf = (trials: readonly Trial[]) =>
     calibrateHeads(
       heads,
       new Map([
@@ -145,17 +196,17 @@ describe('what the parts of labels say', () => {
         ['whole', trials],
       ]),
       0.95,
-    ).find(({ id }) => id === 'whole')?.parts?.share;
+    ).find(({ id }) => id === 'whole')?.parts?.weights ?? [];
 
   it('counts as much as it makes answers likely', () => {
-    expect(shareOf(trialsOf(6, 10))).toBe(1);
-    expect(shareOf(trialsOf(10, 6))).toBe(0);
-    const mixed = shareOf(trialsOf(9, 9));
-    expect(mixed).toBeGreaterThan(0);
-    expect(mixed).toBeLessThan(1);
+    const [own = 0, ofBetter = 0] = weightsOf(trialsOf(6, 10));
+    expect(ofBetter).toBeGreaterThan(own);
+    const [better = 0, ofParts = 0] = weightsOf(trialsOf(10, 6));
+    expect(better).toBeGreaterThan(ofParts);
+    expect(Math.min(...weightsOf(trialsOf(9, 9)))).toBeGreaterThan(0);
   });
 
   it('counts half before anything is tried', () => {
-    expect(calibrateHeads(heads, new Map(), 0.95).find(({ id }) => id === 'whole')?.parts?.share).toBe(0.5);
+    expect(calibrateHeads(heads, new Map(), 0.95).find(({ id }) => id === 'whole')?.parts?.weights).toEqual([0.5, 0.5]);
   });
 });

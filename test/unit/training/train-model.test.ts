@@ -169,7 +169,7 @@ describe('the file of a model', () => {
   it('is not without weights', () => {
     const none = { bits: 8, biases: new Float32Array(2), groups: [] };
     const head = { id: 'a', labels: ['x', 'y'], threshold: 1 };
-    const calibration = { slope: 1, shifts: [], sureness: [0, 1] as const, surpluses: [] };
+    const calibration = { slope: 1, shifts: [] };
     const bytes = modelBytes('empty', [{ ...head, calibration }], none);
     expect(readModel(bytes).classify('что угодно')['a']?.probability).toBeCloseTo(0.5, 9);
   });

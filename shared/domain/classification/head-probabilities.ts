@@ -1,0 +1,108 @@
+import { greatestAt } from './greatest.ts';
+import { softmax } from './softmax.ts';
+import type { ModelHead } from './text-model.ts';
+
+/** By head, what its own scores say of its labels. */
+type SharesOfHeads = ReadonlyMap<string, Float64Array>;
+
+/** Probabilities of a head's labels, from what all heads say; they are written into the array given. */
+export function headProbabilities(
+  head: ModelHead,
+  own: SharesOfHeads,
+  into = new Float64Array(head.labels.length),
+): Float64Array {
+  const shares = labelShares(head, own, into);
+  const { sureness } = head.calibration;
+  if (!sureness) return shares;
+  const { constant, slope, surpluses } = sureness;
+  const best = greatestAt(shares);
+  const surplus = surpluses[best] ?? 0;
+  return withShare(shares, best, probabilityOf(constant + slope * leadOf(shares, best) + surplus));
+}
+
+/**
+ * Shares of a head's labels before they are calibrated: by its own scores, or by these and what its parts say together. The
+ * two are multiplied, each to the power of its weight (a logarithmic pool: Genest and Zidek, Statistical Science 1986): what
+ * either holds to be impossible is unlikely.
+ */
+export function labelShares(
+  { id, labels, parts }: ModelHead,
+  own: SharesOfHeads,
+  shares = new Float64Array(labels.length),
+): Float64Array {
+  const ofOwn = own.get(id) ?? shares;
+  const ofParts = parts && own.get(parts.head);
+  if (!ofParts) {
+    shares.set(ofOwn);
+    return shares;
+  }
+  shares.fill(0);
+  for (let part = 0; part < ofParts.length; part += 1) {
+    const label = parts.of[part] ?? 0;
+    shares[label] = (shares[label] ?? 0) + (ofParts[part] ?? 0);
+  }
+  const [weightOfOwn, weightOfParts] = parts.weights;
+  let sum = 0;
+  for (let at = 0; at < shares.length; at += 1) {
+    const said = weightOfOwn * Math.log((ofOwn[at] ?? 0) + leastShare);
+    const share = Math.exp(said + weightOfParts * Math.log((shares[at] ?? 0) + leastShare));
+    shares[at] = share;
+    sum += share;
+  }
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / sum;
+  return shares;
+}
+
+/** Nothing counts as less likely: neither forbids alone what the other is sure of. */
+const leastShare = 1e-3;
+
+/**
+ * What a head's own scores, from the first of its own, say of its labels: a softmax by the head's slope and shifts. It is
+ * written into the shares given.
+ */
+export function ownShares(
+  { labels, calibration }: ModelHead,
+  scores: Float64Array,
+  first = 0,
+  shares = new Float64Array(labels.length),
+): Float64Array {
+  const { slope, shifts } = calibration;
+  for (let at = 0; at < shares.length; at += 1) shares[at] = slope * (scores[first + at] ?? 0) + (shifts[at] ?? 0);
+  return softmax(shares);
+}
+
+/**
+ * By how much the greatest share is ahead of the next: ln(greatest / next), of a next one of a ten-thousandth at least. It tells
+ * better whether the likeliest label is right than the share itself: many labels that are all a little likely speak against it less
+ * than another one that is almost as likely.
+ */
+export function leadOf(shares: Float64Array, best: number): number {
+  return Math.log((shares[best] ?? 0) / Math.max(greatestBut(shares, best), leastNext));
+}
+
+const leastNext = 1e-4;
+
+/** The greatest share but that one. */
+function greatestBut(shares: Float64Array, best: number): number {
+  let greatest = 0;
+  for (let at = 0; at < shares.length; at += 1) if (at !== best) greatest = Math.max(greatest, shares[at] ?? 0);
+  return greatest;
+}
+
+function probabilityOf(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/** The shares with another share of the greatest, the others in proportion; it stays the greatest. */
+function withShare(shares: Float64Array, best: number, wanted: number): Float64Array {
+  const second = greatestBut(shares, best);
+  if (second <= 0) return shares;
+  let others = 0;
+  for (let at = 0; at < shares.length; at += 1) if (at !== best) others += shares[at] ?? 0;
+  const share = Math.max(wanted, second / (others + second));
+  const part = (1 - share) / others;
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) * part;
+  // Of equal ones the best stays the first to be found, however they were rounded.
+  shares[best] = Math.max(share, second * part);
+  return shares;
+}
