@@ -12,8 +12,8 @@ export interface Trial {
 
 /**
  * Heads whose probabilities say on the trials how often they are right. First the slope of each, with the least logarithmic
- * loss; so also how much a head's parts count; then, by logistic regression, how sure the likeliest label is by its lead; then the
- * threshold from which on the wanted share of answers is right.
+ * loss; so also how much a head's parts count; then, by logistic regression, how sure the likeliest label is by its lead and
+ * share; then the threshold from which on the wanted share of answers is right.
  */
 export function calibrateHeads(
   heads: readonly ModelHead[],
@@ -82,6 +82,7 @@ function withWeightsOfParts(head: ModelHead, heads: readonly ModelHead[], trials
   if (!parts || trials.length === 0) return head;
   const at = (weights: Weights): ModelHead => ({ ...head, parts: { ...parts, weights } });
   const shares = trials.map(({ scores }) => sharesOf(heads, scores));
+  if (!shares.some((one) => one.has(parts.head))) return head;
   const lossAt = (weights: Weights) => {
     const pooled = at(weights);
     return trials.reduce((sum, { label }, index) => {
@@ -93,11 +94,12 @@ function withWeightsOfParts(head: ModelHead, heads: readonly ModelHead[], trials
     const losses = tried.map((one) => lossAt(weights(one)));
     return tried[losses.indexOf(Math.min(...losses))] ?? 1;
   };
-  let [share, sum, before] = [0.5, 1, -1];
-  while (share !== before) {
-    before = share;
+  let [share, sum] = [0.5, 1];
+  for (let hasMoved = true; hasMoved; ) {
+    const before = [share, sum];
     share = bestOf(sharesTried, (one) => weightsOf(one, sum));
     sum = bestOf(sumsTried, (one) => weightsOf(share, one));
+    hasMoved = share !== before[0] || sum !== before[1];
   }
   const [own, ofParts] = weightsOf(share, sum).map((weight) => Math.round(100 * weight) / 100);
   return at([own ?? 0, ofParts ?? 0]);
@@ -109,12 +111,16 @@ function lossOf(share: number): number {
 }
 
 function surenessOf(head: ModelHead, heads: readonly ModelHead[], trials: readonly Trial[]) {
+  if (trials.length === 0) return undefined;
   const observed = trials.map(({ scores, label }) => {
     const shares = labelShares(head, sharesOf(heads, scores));
     const best = greatestAt(shares);
-    return { sign: leadOf(shares, best), group: best, isTrue: best === label };
+    const signs = [leadOf(shares, best), Math.log(shares[best] ?? 0)];
+    return { signs, group: best, isTrue: best === label };
   });
-  return logisticRegression(observed, head.labels.length);
+  const { constant, slopes, surpluses } = logisticRegression(observed, head.labels.length);
+  const [ofLead = 0, ofShare = 0] = slopes;
+  return { constant, ofLead, ofShare, surpluses };
 }
 
 function sharesOf(heads: readonly ModelHead[], scores: Trial['scores']): Map<string, Float64Array> {

@@ -24,7 +24,7 @@ export interface FactorLanes {
   score(firstClass: number, classes: number): void;
   /** Adds to the slopes what a class makes of each factor × its slope, and moves the class against its own gradient. */
   moveClass(own: number, by: { readonly slope: number; readonly step: number; readonly least: number }): void;
-  /** Moves the buckets of so many features against the slopes; the square of these is that of their length, by factor. */
+  /** Moves the buckets of so many features against the slopes; the square is the mean of these, squared. */
   moveBuckets(features: number, by: { readonly square: number; readonly step: number; readonly least: number }): void;
 }
 
@@ -38,7 +38,7 @@ interface Sizes {
   readonly features: number;
 }
 
-/** All numbers 0. What is moved by a gradient g adds g² to what it has been moved, and goes by step × g / √(moved + least). */
+/** All numbers 0. Of a gradient g, g² is added to what a number has been moved; it goes by step × g / √(moved + least). */
 export function factorLanes({ buckets, factors, classes, features: most }: Sizes): FactorLanes {
   const matrices = [buckets * factors, classes * factors, classes * factors, factors, factors];
   const counts = [...matrices, buckets, classes, most, most];

@@ -34,8 +34,8 @@ export interface Learning {
 }
 
 /**
- * Draws what of a row is looked at, and sums it up; what is left weighs as much more. The answer is how many features are looked
- * at.
+ * Draws what of a row is looked at, and sums it up; what is left weighs as much more. The answer is how many features that
+ * is.
  */
 export function look(
   { lanes, weightsOfFactors }: Learning,

@@ -18,8 +18,9 @@ const growth = 1.1;
  * has to reach the wanted share; and it is looked at for few thresholds only, each with a tenth more answers than the one
  * before, of which neighbours are right or wrong together: to choose among them adds little to the one chance in ten.
  *
- * What the probabilities, which have been calibrated, say together counts as much as how many answers were right: as if as many
- * again had been tried. Where few answers lie, one right more or less would else move the threshold far.
+ * What the probabilities say together counts as much as how many answers were right, as if as many again had been tried: where
+ * few answers lie, one right more or less would else move the threshold far. It holds as far as the probabilities have been
+ * calibrated; where the trials themselves have fewer right than wanted, no probability outweighs them.
  */
 export function thresholdFor(answers: readonly TrialAnswer[], wanted: number): number {
   const falling = [...answers].sort((a, b) => b.probability - a.probability);
@@ -32,7 +33,7 @@ export function thresholdFor(answers: readonly TrialAnswer[], wanted: number): n
     if (!isLastOfEqual || (count < next && count < falling.length)) continue;
     next = count * growth;
     const [low] = wilson({ n: 2 * count, s: right + expected }, z) ?? [0];
-    if (low >= wanted) threshold = probability;
+    if (low >= wanted && right >= wanted * count) threshold = probability;
   }
   // Rounded up, but for what no sum of fractions can say exactly: never below what was measured.
   return Math.ceil(threshold * 10_000 - 1e-9) / 10_000;

@@ -14,10 +14,10 @@ export function headProbabilities(
   const shares = labelShares(head, own, into);
   const { sureness } = head.calibration;
   if (!sureness) return shares;
-  const { constant, slope, surpluses } = sureness;
+  const { constant, ofLead, ofShare, surpluses } = sureness;
   const best = greatestAt(shares);
-  const surplus = surpluses[best] ?? 0;
-  return withShare(shares, best, probabilityOf(constant + slope * leadOf(shares, best) + surplus));
+  const odds = constant + ofLead * leadOf(shares, best) + ofShare * Math.log(shares[best] ?? 0);
+  return withShare(shares, best, probabilityOf(odds + (surpluses[best] ?? 0)));
 }
 
 /**
@@ -72,9 +72,9 @@ export function ownShares(
 }
 
 /**
- * By how much the greatest share is ahead of the next: ln(greatest / next), of a next one of a ten-thousandth at least. It tells
- * better whether the likeliest label is right than the share itself: many labels that are all a little likely speak against it less
- * than another one that is almost as likely.
+ * By how much the greatest share is ahead of the next: ln(greatest / next), of a next one of a ten-thousandth at least. With
+ * it, it is better told whether the likeliest label is right than by the share alone: many labels that are all a little likely
+ * speak against it less than another one that is almost as likely.
  */
 export function leadOf(shares: Float64Array, best: number): number {
   return Math.log((shares[best] ?? 0) / Math.max(greatestBut(shares, best), leastNext));

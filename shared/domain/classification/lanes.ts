@@ -3,8 +3,8 @@ import { lanesCode } from './lanes-code.ts';
 
 /**
  * Memory with room for rows of numbers, and sums of these that a processor reckons side by side: the code is `lanes.wat`.
- * Places are in bytes from the beginning of the memory. Nothing checks them:
- * rows and lists have one number at least, and all of what is told lies in the memory.
+ * Places are in bytes from the beginning of the memory. Nothing checks them: rows and lists have one number at least, and all
+ * of what is told lies in the memory.
  */
 export interface Lanes {
   readonly memory: ArrayBuffer;

@@ -13,6 +13,9 @@ import { type ModelHead, type TextModel, textModel } from './text-model.ts';
  */
 const magic = 'RCCTEXT6';
 
+/** Exponents of shares: greater ones would leave no label a share. */
+const weight = z.number().min(0).max(10);
+
 const headerSchema = z.object({
   version: z.string(),
   bits: z.int().min(8).max(22),
@@ -20,13 +23,13 @@ const headerSchema = z.object({
     z.object({
       id: z.string(),
       labels: z.array(z.string()).min(2),
-      parts: z
-        .object({ head: z.string(), of: z.array(z.int()), weights: z.tuple([z.number(), z.number()]) })
-        .optional(),
+      parts: z.object({ head: z.string(), of: z.array(z.int()), weights: z.tuple([weight, weight]) }).optional(),
       calibration: z.object({
         slope: z.number(),
         shifts: z.array(z.number()),
-        sureness: z.object({ constant: z.number(), slope: z.number(), surpluses: z.array(z.number()) }).optional(),
+        sureness: z
+          .object({ constant: z.number(), ofLead: z.number(), ofShare: z.number(), surpluses: z.array(z.number()) })
+          .optional(),
       }),
       threshold: z.number(),
     }),

@@ -57,10 +57,11 @@ interface Calibration {
   readonly sureness?: Sureness | undefined;
 }
 
-/** The log odds of the likeliest label: the constant + the slope × its lead (`leadOf`) + the surplus of the label. */
+/** The log odds of the likeliest label: constant + ofLead × its lead (`leadOf`) + ofShare × ln(its share) + its surplus. */
 interface Sureness {
   readonly constant: number;
-  readonly slope: number;
+  readonly ofLead: number;
+  readonly ofShare: number;
   /** How much oftener each label was right than others are. */
   readonly surpluses: readonly number[];
 }

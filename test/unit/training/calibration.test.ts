@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headProbabilities, leadOf } from '#shared/domain/classification/head-probabilities.ts';
+import { headProbabilities, labelShares, leadOf, ownShares } from '#shared/domain/classification/head-probabilities.ts';
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 import { wilson } from '#shared/domain/ratings/wilson.ts';
 import { calibrateHeads, shiftsOf, type Trial } from '#shared/training/calibrate.ts';
@@ -38,10 +38,12 @@ describe('the threshold of a head', () => {
         const tried = given.map(([of, isRight]) => ({ label: 0, probability: of / 10_000, isRight }));
         const threshold = thresholdFor(tried, wanted);
         const above = tried.filter(({ probability }) => probability >= threshold);
-        const right = above.reduce((sum, { probability, isRight }) => sum + probability + Number(isRight), 0);
+        const right = above.filter(({ isRight }) => isRight).length;
+        const expected = above.reduce((sum, { probability }) => sum + probability, 0);
         expect(threshold < 1).toBe(above.length > 0);
         if (above.length === 0) return;
-        expect(wilson({ n: 2 * above.length, s: right }, 1.2815)?.[0]).toBeGreaterThanOrEqual(wanted);
+        expect(wilson({ n: 2 * above.length, s: right + expected }, 1.2815)?.[0]).toBeGreaterThanOrEqual(wanted);
+        expect(right / above.length).toBeGreaterThanOrEqual(wanted);
       }),
     );
   });
@@ -51,7 +53,12 @@ describe('the threshold of a head', () => {
       Array.from({ length: 200 }, (_, at) => ({ label: 0, probability, isRight: at < right }));
     const isKnown = (given: Parameters<typeof thresholdFor>[0]) => thresholdFor(given, 0.9) < 1;
     expect([tried(0.85, 200), tried(0.75, 200)].map(isKnown)).toEqual([true, false]);
-    expect([tried(0.99, 172), tried(0.99, 160)].map(isKnown)).toEqual([true, false]);
+    expect([tried(0.99, 181), tried(0.9, 181)].map(isKnown)).toEqual([true, false]);
+  });
+
+  it('is none where fewer are right than wanted, whatever the probabilities say', () => {
+    const given = Array.from({ length: 200 }, (_, at) => ({ label: 0, probability: 0.99, isRight: at < 179 }));
+    expect(thresholdFor(given, 0.9)).toBe(1);
   });
 
   it('holds on other answers of the same kind nine times of ten at the least', () => {
@@ -62,12 +69,12 @@ describe('the threshold of a head', () => {
     };
     const kept = Array.from({ length: 300 }, () => {
       const tried = Array.from({ length: 600 }, () => {
-        const probability = random();
-        return { label: 0, probability, isRight: random() < 0.6 + 0.4 * probability };
+        const probability = 0.6 + 0.4 * random();
+        return { label: 0, probability, isRight: random() < probability };
       });
       const threshold = thresholdFor(tried, 0.95);
-      // Right above a threshold t: the mean of 0.6 + 0.4 p over t..1.
-      return threshold === 1 || 0.8 + 0.2 * threshold >= 0.95;
+      // Right above a threshold t: the mean of the probabilities over t..1.
+      return threshold === 1 || (1 + threshold) / 2 >= 0.95;
     });
     expect(kept.filter((one) => one).length / kept.length).toBeGreaterThan(0.9);
   });
@@ -76,18 +83,18 @@ describe('the threshold of a head', () => {
 describe('a logistic regression', () => {
   const observed = (surplusOf: (group: number) => number) =>
     Array.from({ length: 20_000 }, (_, at) => {
-      const sign = ((at * 7919) % 2000) / 500 - 2;
+      const signs = [((at * 7919) % 2000) / 500 - 2, ((at * 104_729) % 1000) / 500 - 1];
       const group = at % 4;
-      const likely = 1 / (1 + Math.exp(-(0.5 + 1.5 * sign + surplusOf(group))));
-      return { sign, group, isTrue: ((at * 15_485_863) % 10_007) / 10_007 < likely };
+      const likely = 1 / (1 + Math.exp(-(0.5 + 1.5 * (signs[0] ?? 0) - 0.7 * (signs[1] ?? 0) + surplusOf(group))));
+      return { signs, group, isTrue: ((at * 15_485_863) % 10_007) / 10_007 < likely };
     });
 
   it('finds the odds that made the observations', () => {
-    const { constant, slope, surpluses } = logisticRegression(
+    const { constant, slopes, surpluses } = logisticRegression(
       observed((group) => [-1, 1, 0, 0][group] ?? 0),
       5,
     );
-    expect(slope).toBeCloseTo(1.5, 1);
+    expect(slopes).toEqual([expect.closeTo(1.5, 1), expect.closeTo(-0.7, 1)]);
     // The groups may be off together, and the constant with them.
     for (const [group, surplus] of [-1, 1, 0, 0].entries())
       expect(constant + (surpluses[group] ?? 0)).toBeCloseTo(0.5 + surplus, 0.7);
@@ -96,7 +103,7 @@ describe('a logistic regression', () => {
   });
 
   it('gives a group the less of its own the fewer have been seen of it', () => {
-    const one = { sign: 0, group: 4, isTrue: false };
+    const one = { signs: [0, 0], group: 4, isTrue: false };
     const surplusAfter = (times: number) => {
       const given = [...observed(() => 0), ...Array.from({ length: times }, () => one)];
       return logisticRegression(given, 5).surpluses[4] ?? 0;
@@ -106,10 +113,10 @@ describe('a logistic regression', () => {
   });
 
   it.each([true, false])('stays finite where all are %s', (isTrue) => {
-    const same = Array.from({ length: 50 }, (_, at) => ({ sign: at / 10, group: at % 2, isTrue }));
-    const { constant, slope, surpluses } = logisticRegression(same, 2);
-    for (const coefficient of [constant, slope, ...surpluses]) expect(Number.isFinite(coefficient)).toBe(true);
-    expect(logisticRegression([], 1)).toEqual({ constant: 0, slope: 0, surpluses: [0] });
+    const same = Array.from({ length: 50 }, (_, at) => ({ signs: [at / 10], group: at % 2, isTrue }));
+    const { constant, slopes, surpluses } = logisticRegression(same, 2);
+    for (const coefficient of [constant, ...slopes, ...surpluses]) expect(Number.isFinite(coefficient)).toBe(true);
+    expect(logisticRegression([], 1)).toEqual({ constant: 0, slopes: [], surpluses: [0] });
   });
 });
 
@@ -124,7 +131,11 @@ describe('shifts of labels', () => {
 
 describe('how sure the likeliest label is', () => {
   const labels = ['a', 'b', 'c', 'd', 'e'];
-  const calibration = { slope: 1, shifts: [], sureness: { constant: -0.5, slope: 0.8, surpluses: [0, 0, 0.3, 0, 0] } };
+  const calibration = {
+    slope: 1,
+    shifts: [],
+    sureness: { constant: -0.5, ofLead: 0.8, ofShare: 0, surpluses: [0, 0, 0.3, 0, 0] },
+  };
   const head: ModelHead = { id: 'one', labels, calibration, threshold: 1 };
   const said = (...shares: number[]) => [...headProbabilities(head, new Map([['one', Float64Array.from(shares)]]))];
 
@@ -151,8 +162,17 @@ describe('how sure the likeliest label is', () => {
     expect(said(1, 0, 0, 0, 0)).toEqual([1, 0, 0, 0, 0]);
   });
 
+  it('is told by its share as well', () => {
+    const both = { ...calibration, sureness: { ...calibration.sureness, ofShare: 1 } };
+    const [first] = headProbabilities(
+      { ...head, calibration: both },
+      new Map([['one', Float64Array.of(0.6, 0.1, 0.1, 0.1, 0.1)]]),
+    );
+    expect(first).toBeCloseTo(1 / (1 + Math.exp(0.5 - 0.8 * Math.log(6) - Math.log(0.6))), 9);
+  });
+
   it('is as its share while it has not been tried', () => {
-    const untried = { ...head, calibration: { slope: 1, shifts: [] } };
+    const [untried = head] = calibrateHeads([{ ...head, calibration: { slope: 1, shifts: [] } }], new Map(), 0.95);
     const shares = [0.4, 0.3, 0.1, 0.1, 0.1];
     expect([...headProbabilities(untried, new Map([['one', Float64Array.from(shares)]]))]).toEqual(shares);
   });
@@ -204,6 +224,51 @@ describe('what the parts of labels say', () => {
     const [better = 0, ofParts = 0] = weightsOf(trialsOf(10, 6));
     expect(better).toBeGreaterThan(ofParts);
     expect(Math.min(...weightsOf(trialsOf(9, 9)))).toBeGreaterThan(0);
+  });
+
+  it('is multiplied with what the whole says itself, each to the power of its weight', () => {
+    const parts = { head: 'fine', of: [0, 0, 1], weights: [0.7, 0.5] as const };
+    const pooled = labelShares(
+      { id: 'whole', labels: ['ab', 'c'], calibration, threshold: 1, parts },
+      new Map([
+        ['whole', Float64Array.of(0.9, 0.1)],
+        ['fine', Float64Array.of(0.2, 0.1, 0.7)],
+      ]),
+    );
+    const [ab, c] = [0.901 ** 0.7 * 0.301 ** 0.5, 0.101 ** 0.7 * 0.701 ** 0.5];
+    expect([...pooled]).toEqual([expect.closeTo(ab / (ab + c), 9), expect.closeTo(c / (ab + c), 9)]);
+  });
+
+  it('counts so that no share or sum of weights a tenth away fits better', () => {
+    const trials = trialsOf(8, 9);
+    const calibrated = calibrateHeads(
+      heads,
+      new Map([
+        ['fine', fineTrials],
+        ['whole', trials],
+      ]),
+      0.95,
+    );
+    const [fine, whole] = calibrated;
+    if (!fine || !whole?.parts) throw new Error('No head');
+    const { parts } = whole;
+    const lossOf = (weights: readonly [number, number]) =>
+      trials.reduce((sum, { scores, label }) => {
+        const own = new Map(
+          [fine, whole].map((one) => [one.id, ownShares(one, scores.get(one.id) ?? new Float64Array())]),
+        );
+        return sum - Math.log(labelShares({ ...whole, parts: { ...parts, weights } }, own)[label] ?? 0);
+      }, 0);
+    const [own, ofParts] = parts.weights;
+    const sum = own + ofParts;
+    const best = lossOf(parts.weights);
+    for (const tenth of [-0.1, 0.1]) {
+      const share = ofParts / sum + tenth;
+      expect(lossOf([sum * (1 - share), sum * share])).toBeGreaterThanOrEqual(best - 1e-2);
+      if (sum + tenth > 1.55 || sum + tenth < 0.45) continue;
+      const wider = (sum + tenth) / sum;
+      expect(lossOf([own * wider, ofParts * wider])).toBeGreaterThanOrEqual(best - 1e-2);
+    }
   });
 
   it('counts half before anything is tried', () => {

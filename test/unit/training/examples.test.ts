@@ -3,6 +3,7 @@ import { readExamples } from '#infra/local/training/read-examples.ts';
 import { region } from '#shared/region/region.ts';
 import { regionLabels } from '#shared/region/region-classifier.ts';
 import { curriculum } from '#shared/training/curriculum.ts';
+import { isOfFew } from '#shared/training/school.ts';
 
 const themes = Object.entries(regionLabels.heads.find(({ id }) => id === 'theme')?.categories ?? {});
 const platform = themes.map(([theme, category]) => {
@@ -45,6 +46,11 @@ describe('a curriculum with made-up texts', () => {
     expect(subjects[0]?.heldOutIn.at(-1)).toBe(-1);
     expect(subjects[0]?.heldOutIn.slice(0, 4).every((lesson) => lesson >= 0)).toBe(true);
     expect(isMadeUp).toEqual([false, false, false, false, true]);
+  });
+
+  it('has few texts where people have sent few, however many are made up', () => {
+    const [subject] = curriculum([...sent, ...Array<typeof madeUp>(9).fill(madeUp)]).subjects;
+    expect([4, 5].map((few) => subject && isOfFew(subject, few))).toEqual([false, true]);
   });
 
   it('takes the split by time for what people have sent, however many examples have no time', () => {

@@ -44,10 +44,11 @@ describe('the lanes of factors', () => {
 
   it('score the classes of a head, and no others', () => {
     const { lanes, before } = lanesWithNumbers();
-    lanes.score(1, 2);
+    lanes.score(1, 1);
     const scoreOf = (own: number) =>
       before.sums.reduce((sum, one, factor) => sum + one * (before.ofClasses[own * factors + factor] ?? 0), 0);
-    expectClose(lanes.scores, [0, scoreOf(1), scoreOf(2)]);
+    expectClose(lanes.scores, [0, scoreOf(1), 0]);
+    expectClose(lanes.ofBuckets, before.ofBuckets);
   });
 
   it('move a class by its gradient, after the slopes have taken what it was', () => {
@@ -89,5 +90,6 @@ describe('the lanes of factors', () => {
     const { lanes, before } = lanesWithNumbers();
     lanes.moveBuckets(0, { square: 1, step: 1, least });
     expectClose(lanes.ofBuckets, before.ofBuckets);
+    expectClose(lanes.movedBuckets, before.movedBuckets);
   });
 });
