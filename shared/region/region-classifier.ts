@@ -1,4 +1,3 @@
-import { placesOf } from '#shared/domain/classification/catalogue.ts';
 import type { Classifier } from '#shared/domain/classification/classifier.ts';
 import {
   type LabelCategories,
@@ -16,7 +15,7 @@ export const regionLabels = labelsOf({ path: 'komi/label-categories.json', conte
 
 /** Classifies by the model, in the words of the region's catalogue. */
 export function regionClassifier(model: TextModel): Classifier {
-  return trainedClassifier(model, regionLabels, placesOf(region.catalogue));
+  return trainedClassifier(model, regionLabels, region.placeOf);
 }
 
 /** Checks the file, by itself and against the region. Throws `RegionDataInvalid`. */

@@ -1,5 +1,10 @@
-import { greatestAt } from '#shared/domain/classification/greatest.ts';
-import { headProbabilities, labelShares, leadOf, ownShares } from '#shared/domain/classification/head-probabilities.ts';
+import { greatestAt, greatestBut } from '#shared/domain/classification/greatest.ts';
+import {
+  headProbabilities,
+  labelShares,
+  ownShares,
+  signsOf,
+} from '#shared/domain/classification/head-probabilities.ts';
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 import { logisticRegression } from './logistic-regression.ts';
 import { type TrialAnswer, thresholdFor } from './threshold.ts';
@@ -74,8 +79,7 @@ const sumsTried = Array.from({ length: 11 }, (_, tenths) => 0.5 + tenths / 10);
 
 /**
  * How much a head's own scores and its parts count: in turns the best share of the parts and the best sum of both weights, in
- * tenths, until neither moves.
- * Fine labels that have been told well say more of the coarse ones than these themselves.
+ * tenths, until neither moves. Fine labels that have been told well say more of the coarse ones than these themselves.
  */
 function withWeightsOfParts(head: ModelHead, heads: readonly ModelHead[], trials: readonly Trial[]): ModelHead {
   const { parts } = head;
@@ -115,8 +119,7 @@ function surenessOf(head: ModelHead, heads: readonly ModelHead[], trials: readon
   const observed = trials.map(({ scores, label }) => {
     const shares = labelShares(head, sharesOf(heads, scores));
     const best = greatestAt(shares);
-    const signs = [leadOf(shares, best), Math.log(shares[best] ?? 0)];
-    return { signs, group: best, isTrue: best === label };
+    return { signs: signsOf(shares[best] ?? 0, greatestBut(shares, best)), group: best, isTrue: best === label };
   });
   const { constant, slopes, surpluses } = logisticRegression(observed, head.labels.length);
   const [ofLead = 0, ofShare = 0] = slopes;

@@ -1,5 +1,6 @@
 import { laneCode } from '#shared/domain/classification/lane-code.ts';
 import { bytesOfNumber } from '#shared/domain/classification/lanes.ts';
+import { bytesOfLine, placing } from '#shared/domain/classification/placing.ts';
 import { factorLanesCode } from './factor-lanes-code.ts';
 
 /** Numbers of learning by factors, where a processor reckons them side by side: the code is `factor-lanes.wat`. */
@@ -40,13 +41,13 @@ interface Sizes {
 
 /** All numbers 0. Of a gradient g, g² is added to what a number has been moved; it goes by step × g / √(moved + least). */
 export function factorLanes({ buckets, factors, classes, features: most }: Sizes): FactorLanes {
-  const matrices = [buckets * factors, classes * factors, classes * factors, factors, factors];
-  const counts = [...matrices, buckets, classes, most, most];
-  const places = counts.map((_, at) => bytesOfNumber * counts.slice(0, at).reduce((sum, count) => sum + count, 0));
-  const { memory, sumRows, multiplyRows, moveRow, moveRows } = start(
-    bytesOfNumber * counts.reduce((sum, count) => sum + count),
-  );
-  const [matrix = 0, own = 0, ownMoved = 0, sums = 0, slopes = 0, moved = 0, scores = 0, list = 0, values = 0] = places;
+  const { take, taken } = placing(bytesOfLine);
+  const numbers = (count: number) => take(bytesOfNumber * count);
+  const [matrix, moved] = [numbers(buckets * factors), numbers(buckets)];
+  const [own, ownMoved] = [numbers(classes * factors), numbers(classes * factors)];
+  const [sums, slopes, scores] = [numbers(factors), numbers(factors), numbers(classes)];
+  const [list, values] = [numbers(most), numbers(most)];
+  const { memory, sumRows, multiplyRows, moveRow, moveRows } = start(taken());
   const size = bytesOfNumber * factors;
   const endOf = (features: number) => list + bytesOfNumber * features;
   return {

@@ -1,4 +1,4 @@
-import { categoryHeadId, categoryNamed, type LabelCategories } from '#shared/domain/classification/label-categories.ts';
+import { categoryHeadId, firstKnown, type LabelCategories } from '#shared/domain/classification/label-categories.ts';
 import { region } from '#shared/region/region.ts';
 import type { LabelledText } from '#shared/training/labelled-text.ts';
 
@@ -11,7 +11,7 @@ export function withCategories(texts: readonly LabelledText[], { heads }: LabelC
   const teaching = heads.filter(({ teaches }) => teaches);
   return texts.map(({ labels: { [categoryHeadId]: told, ...labels }, ...text }) => {
     const meant = teaching.flatMap(({ id, categories }) => categories[labels[id] ?? ''] ?? []);
-    const category = [told, ...meant].find((name) => name !== undefined && region.placeOf(categoryNamed(name)));
+    const category = firstKnown([told, ...meant], region.placeOf);
     return { ...text, labels: category === undefined ? labels : { ...labels, [categoryHeadId]: category } };
   });
 }

@@ -5,6 +5,13 @@ export function greatestAt(values: Float64Array): number {
   return best;
 }
 
+/** The greatest number, or 0, but for the one there. */
+export function greatestBut(values: Float64Array, there: number): number {
+  let greatest = 0;
+  for (let at = 0; at < values.length; at += 1) if (at !== there) greatest = Math.max(greatest, values[at] ?? 0);
+  return greatest;
+}
+
 /**
  * Writes where the greatest are, the greatest first, of equal ones the first, of numbers that are 0 at least: as many as there
  * is room for. The answer is how many there are.

@@ -1,4 +1,4 @@
-import { greatestAt } from './greatest.ts';
+import { greatestAt, greatestBut } from './greatest.ts';
 import { softmax } from './softmax.ts';
 import type { ModelHead } from './text-model.ts';
 
@@ -16,8 +16,13 @@ export function headProbabilities(
   if (!sureness) return shares;
   const { constant, ofLead, ofShare, surpluses } = sureness;
   const best = greatestAt(shares);
-  const odds = constant + ofLead * leadOf(shares, best) + ofShare * Math.log(shares[best] ?? 0);
-  return withShare(shares, best, probabilityOf(odds + (surpluses[best] ?? 0)));
+  const next = greatestBut(shares, best);
+  const [lead, share] = signsOf(shares[best] ?? 0, next);
+  return withShare(
+    shares,
+    { best, next },
+    probabilityOf(constant + ofLead * lead + ofShare * share + (surpluses[best] ?? 0)),
+  );
 }
 
 /**
@@ -72,37 +77,33 @@ export function ownShares(
 }
 
 /**
- * By how much the greatest share is ahead of the next: ln(greatest / next), of a next one of a ten-thousandth at least. With
- * it, it is better told whether the likeliest label is right than by the share alone: many labels that are all a little likely
- * speak against it less than another one that is almost as likely.
+ * What tells whether the likeliest label is right, by its share and the greatest of the others: how far it is ahead,
+ * ln(share / next) for a next one of a ten-thousandth at least, and ln(share). Many labels that are all a little likely speak
+ * against it less than another one that is almost as likely.
  */
-export function leadOf(shares: Float64Array, best: number): number {
-  return Math.log((shares[best] ?? 0) / Math.max(greatestBut(shares, best), leastNext));
+export function signsOf(share: number, next: number): readonly [lead: number, share: number] {
+  return [Math.log(share / Math.max(next, leastNext)), Math.log(share)];
 }
 
 const leastNext = 1e-4;
-
-/** The greatest share but that one. */
-function greatestBut(shares: Float64Array, best: number): number {
-  let greatest = 0;
-  for (let at = 0; at < shares.length; at += 1) if (at !== best) greatest = Math.max(greatest, shares[at] ?? 0);
-  return greatest;
-}
 
 function probabilityOf(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
 }
 
-/** The shares with another share of the greatest, the others in proportion; it stays the greatest. */
-function withShare(shares: Float64Array, best: number, wanted: number): Float64Array {
-  const second = greatestBut(shares, best);
-  if (second <= 0) return shares;
+/** The shares with another share of the best, the others in proportion; it stays the greatest, and the next one the next. */
+function withShare(
+  shares: Float64Array,
+  { best, next }: { readonly best: number; readonly next: number },
+  wanted: number,
+): Float64Array {
+  if (next <= 0) return shares;
   let others = 0;
   for (let at = 0; at < shares.length; at += 1) if (at !== best) others += shares[at] ?? 0;
-  const share = Math.max(wanted, second / (others + second));
+  const share = Math.max(wanted, next / (others + next));
   const part = (1 - share) / others;
   for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) * part;
   // Of equal ones the best stays the first to be found, however they were rounded.
-  shares[best] = Math.max(share, second * part);
+  shares[best] = Math.max(share, next * part);
   return shares;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Catalogue, placesOf } from './catalogue.ts';
+import { type Catalogue, type PlaceOf, placesOf } from './catalogue.ts';
 
 /** The head whose labels are categories by their names in the catalogue, `sector/category`. */
 export const categoryHeadId = 'category';
@@ -32,6 +32,11 @@ export type LabelCategories = z.infer<typeof labelCategoriesSchema>;
 export function categoryNamed(name: string): { sector: string; category: string } {
   const [sector = '', category = ''] = name.split('/');
   return { sector, category };
+}
+
+/** The first of the names that the catalogue has. */
+export function firstKnown(names: readonly (string | undefined)[], placeOf: PlaceOf): string | undefined {
+  return names.find((name) => name !== undefined && placeOf(categoryNamed(name)));
 }
 
 /** What the file names and the catalogue has not, as faults of the file. */

@@ -57,7 +57,7 @@ interface Calibration {
   readonly sureness?: Sureness | undefined;
 }
 
-/** The log odds of the likeliest label: constant + ofLead × its lead (`leadOf`) + ofShare × ln(its share) + its surplus. */
+/** The log odds of the likeliest label: constant + ofLead × its lead + ofShare × ln(its share) (`signsOf`) + its surplus. */
 interface Sureness {
   readonly constant: number;
   readonly ofLead: number;

@@ -1,7 +1,7 @@
 import type { Candidate } from '../appeals/fact-data.ts';
 import type { PlaceOf } from './catalogue.ts';
 import type { Classifier } from './classifier.ts';
-import { categoryNamed, type LabelCategories } from './label-categories.ts';
+import { categoryNamed, firstKnown, type LabelCategories } from './label-categories.ts';
 import { classifierVersion } from './model-stamp.ts';
 import type { TextModel } from './text-model.ts';
 
@@ -25,8 +25,7 @@ export function trainedClassifier(model: TextModel, labels: LabelCategories, pla
     sectorHead?.labels[partsOfSectors[index] ?? -1] ?? categoryNamed(label).sector;
   const meanings = head.labels.map((label, index) => {
     const other = `${sectorOf(label, index)}/other`;
-    const named = [categories[label], label, other].find((name) => name !== undefined && placeOf(categoryNamed(name)));
-    return named ?? 'other/other';
+    return firstKnown([categories[label], label, other], placeOf) ?? 'other/other';
   });
   const names = [...new Set(meanings)];
   const categoryThreshold = labels.threshold ?? head.threshold;

@@ -7,6 +7,7 @@ import {
   unitsOfLevel,
   type WeightBlock,
 } from './model-weights.ts';
+import { bytesOfLine, placing } from './placing.ts';
 import { mostFeaturesOfCommon, mostFeaturesOfText } from './text-features.ts';
 
 /** The weights of a model, rows of sums and lists of features, laid out so that lanes can reckon with them. Places are bytes. */
@@ -110,22 +111,6 @@ export function weightMemory({ bits, groups }: ModelWeights, rowCount: number): 
     return { count: 0, place, buckets: new Int32Array(own.memory, place, room) };
   };
   return { lanes: own, rows, rowSize, lists: { text: listAt(ofText), word: listAt(ofWord) }, groups: placed, units };
-}
-
-/** A line of the processor's cache. */
-const bytesOfLine = 64;
-
-/** Places one after another, each at a multiple of so many bytes. */
-function placing(multiple: number) {
-  let taken = 0;
-  return {
-    take(bytes: number): number {
-      const place = taken;
-      taken += filledUp(bytes, multiple);
-      return place;
-    },
-    taken: () => taken,
-  };
 }
 
 /**
