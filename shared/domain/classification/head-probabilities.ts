@@ -1,5 +1,5 @@
 import { greatestAt, greatestBut } from './greatest.ts';
-import { softmax } from './softmax.ts';
+import { pooled, softmax } from './shares.ts';
 import type { ModelHead } from './text-model.ts';
 
 /** By head, what its own scores say of its labels. */
@@ -26,9 +26,8 @@ export function headProbabilities(
 }
 
 /**
- * Shares of a head's labels before they are calibrated: by its own scores, or by these and what its parts say together. The
- * two are multiplied, each to the power of its weight (a logarithmic pool: Genest and Zidek, Statistical Science 1986): what
- * either holds to be impossible is unlikely.
+ * Shares of a head's labels before they are calibrated: by its own scores, or by these pooled with what its parts say
+ * together.
  */
 export function labelShares(
   { id, labels, parts }: ModelHead,
@@ -46,20 +45,8 @@ export function labelShares(
     const label = parts.of[part] ?? 0;
     shares[label] = (shares[label] ?? 0) + (ofParts[part] ?? 0);
   }
-  const [weightOfOwn, weightOfParts] = parts.weights;
-  let sum = 0;
-  for (let at = 0; at < shares.length; at += 1) {
-    const said = weightOfOwn * Math.log((ofOwn[at] ?? 0) + leastShare);
-    const share = Math.exp(said + weightOfParts * Math.log((shares[at] ?? 0) + leastShare));
-    shares[at] = share;
-    sum += share;
-  }
-  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / sum;
-  return shares;
+  return pooled(ofOwn, shares, parts.weights, shares);
 }
-
-/** Nothing counts as less likely: neither forbids alone what the other is sure of. */
-const leastShare = 1e-3;
 
 /**
  * What a head's own scores, from the first of its own, say of its labels: a softmax by the head's slope and shifts. It is

@@ -35,6 +35,13 @@ export interface Lanes {
   ) => void;
   /** Turns 32-bit floats, 0 the greatest, into their softmax: as many as lie between a place and an end, a multiple of four. */
   readonly softmax: (row: number, end: number) => void;
+  /**
+   * Makes 32-bit floats, 0 or more, weight × ln(float + least) + other weight × ln(other float + least): as many as lie between
+   * a place and an end, a multiple of four. The least is more than 0.
+   */
+  readonly pool: (
+    ...[row, end, other, weight, weightOfOther, least]: [number, number, number, number, number, number]
+  ) => void;
 }
 
 /** Every number but a level and a rarity is of 32 bits, whole or a float. */

@@ -184,4 +184,47 @@
     (loop $next
       (v128.store (local.get $at) (f32x4.mul (v128.load (local.get $at)) (local.get $x)))
       (local.set $at (i32.add (local.get $at) (i32.const 16)))
-      (br_if $next (i32.lt_u (local.get $at) (local.get $end))))))
+      (br_if $next (i32.lt_u (local.get $at) (local.get $end)))))
+
+  ;; Pools two rows of floats, 0 or more, into the first: weight × ln(float + least) + its own weight × ln(other float + least).
+  ;; A logarithm is that of the float's exponent, times ln 2, and a series of five terms for the rest.
+  (func (export "pool") (param $row i32) (param $end i32) (param $other i32)
+    (param $weight f32) (param $weightOfOther f32) (param $least f32)
+    (loop $next
+      (v128.store (local.get $row)
+        (f32x4.add
+          (f32x4.mul (f32x4.splat (local.get $weight))
+            (call $logarithms (f32x4.add (v128.load (local.get $row)) (f32x4.splat (local.get $least)))))
+          (f32x4.mul (f32x4.splat (local.get $weightOfOther))
+            (call $logarithms (f32x4.add (v128.load (local.get $other)) (f32x4.splat (local.get $least)))))))
+      (local.set $row (i32.add (local.get $row) (i32.const 16)))
+      (local.set $other (i32.add (local.get $other) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $row) (local.get $end)))))
+
+  ;; The exponent is counted from 2/3 on, so that the rest is 2/3 to 4/3: ln of it is 2 × artanh((rest - 1) / (rest + 1)).
+  (func $logarithms (param $x v128) (result v128)
+    (local $exponent v128) (local $square v128)
+    (local.set $exponent
+      (i32x4.shr_s
+        (i32x4.sub (local.get $x) (v128.const i32x4 0x3f2aaaab 0x3f2aaaab 0x3f2aaaab 0x3f2aaaab))
+        (i32.const 23)))
+    (local.set $x (i32x4.sub (local.get $x) (i32x4.shl (local.get $exponent) (i32.const 23))))
+    (local.set $x
+      (f32x4.div
+        (f32x4.sub (local.get $x) (v128.const f32x4 1 1 1 1))
+        (f32x4.add (local.get $x) (v128.const f32x4 1 1 1 1))))
+    (local.set $square (f32x4.mul (local.get $x) (local.get $x)))
+    (f32x4.add
+      (f32x4.mul
+        (f32x4.convert_i32x4_s (local.get $exponent))
+        (v128.const f32x4 0.693147181 0.693147181 0.693147181 0.693147181))
+      (f32x4.mul (f32x4.add (local.get $x) (local.get $x))
+        (f32x4.add (v128.const f32x4 1 1 1 1)
+          (f32x4.mul (local.get $square)
+            (f32x4.add (v128.const f32x4 0.333333333 0.333333333 0.333333333 0.333333333)
+              (f32x4.mul (local.get $square)
+                (f32x4.add (v128.const f32x4 0.2 0.2 0.2 0.2)
+                  (f32x4.mul (local.get $square)
+                    (f32x4.add (v128.const f32x4 0.142857143 0.142857143 0.142857143 0.142857143)
+                      (f32x4.mul (local.get $square)
+                        (v128.const f32x4 0.111111111 0.111111111 0.111111111 0.111111111)))))))))))))

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { bytesOfNumber, filledUp } from './lanes.ts';
-import { type ClassGroup, factorsOfNumber, type ModelWeights } from './model-weights.ts';
+import { type ModelHeader, readHeader } from './model-header.ts';
+import type { ClassGroup, ModelWeights } from './model-weights.ts';
 import { type ModelHead, type TextModel, textModel } from './text-model.ts';
 
 /*
@@ -13,50 +13,10 @@ import { type ModelHead, type TextModel, textModel } from './text-model.ts';
  */
 const magic = 'RCCTEXT6';
 
-/** Exponents of shares: greater ones would leave no label a share. */
-const weight = z.number().min(0).max(10);
-
-const headerSchema = z.object({
-  version: z.string(),
-  bits: z.int().min(8).max(22),
-  heads: z.array(
-    z.object({
-      id: z.string(),
-      labels: z.array(z.string()).min(2),
-      parts: z.object({ head: z.string(), of: z.array(z.int()), weights: z.tuple([weight, weight]) }).optional(),
-      calibration: z.object({
-        slope: z.number(),
-        shifts: z.array(z.number()),
-        sureness: z
-          .object({ constant: z.number(), ofLead: z.number(), ofShare: z.number(), surpluses: z.array(z.number()) })
-          .optional(),
-      }),
-      threshold: z.number(),
-    }),
-  ),
-  groups: z.array(
-    z.object({
-      firstClass: z.int(),
-      classes: z.int(),
-      factors: z.int().multipleOf(factorsOfNumber),
-      blocks: z.array(z.object({ classes: z.int(), pairs: z.int() })),
-    }),
-  ),
-});
-
-/** A process reads one header: to compile a reader for it would take longer than to read it. */
-const once = { jitless: true };
-
-/** Reads a model. Throws RangeError when the bytes are none, or not whole. */
+/** Reads a model. Throws RangeError when the bytes are none, not whole, or do not fit together. */
 export function readModel(bytes: Uint8Array): TextModel {
-  const text = new TextDecoder();
-  if (text.decode(bytes.subarray(0, magic.length)) !== magic) throw new RangeError('RCC_MODEL_UNREADABLE');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerEnd = magic.length + 4 + view.getUint32(magic.length, true);
-  const { version, bits, heads, groups } = headerSchema.parse(
-    JSON.parse(text.decode(bytes.subarray(magic.length + 4, headerEnd))),
-    once,
-  );
+  const { header, headerEnd } = headerOf(bytes);
+  const { version, bits, heads, groups } = header;
   // Numbers are read where they lie, which takes an address that is a multiple of their size.
   const body =
     (bytes.byteOffset + headerEnd) % bytesOfNumber === 0
@@ -66,7 +26,7 @@ export function readModel(bytes: Uint8Array): TextModel {
   const take = (size: number) => {
     const from = body.byteOffset + at;
     at += padded(size);
-    if (at > body.length) throw new RangeError('RCC_MODEL_UNREADABLE');
+    if (at > body.length) throw unreadable();
     return from;
   };
   const floats = (count: number) => new Float32Array(body.buffer, take(4 * count), count);
@@ -84,13 +44,32 @@ export function readModel(bytes: Uint8Array): TextModel {
         },
         blocks: blocks.map(({ classes: own, pairs }) => {
           const [greatest, starts] = [floats(own), startsOf(bytesOfBuckets())];
-          if (starts.at(-1) !== pairs) throw new RangeError('RCC_MODEL_UNREADABLE');
+          if (starts.at(-1) !== pairs) throw unreadable();
           return { greatest, starts, pairs: new Uint32Array(body.buffer, take(4 * pairs), pairs) };
         }),
       }),
     ),
   };
+  if (at !== body.length) throw unreadable();
   return textModel(version, heads, weights);
+}
+
+/** The header, and where it ends. */
+function headerOf(bytes: Uint8Array): { readonly header: ModelHeader; readonly headerEnd: number } {
+  const begin = magic.length + bytesOfNumber;
+  const text = new TextDecoder();
+  if (bytes.length < begin || text.decode(bytes.subarray(0, magic.length)) !== magic) throw unreadable();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headerEnd = begin + view.getUint32(magic.length, true);
+  try {
+    return { header: readHeader(text.decode(bytes.subarray(begin, headerEnd))), headerEnd };
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+function unreadable(cause?: unknown): RangeError {
+  return new RangeError('RCC_MODEL_UNREADABLE', { cause });
 }
 
 /** The bytes of a model without its version, which is made of them, or with it. */

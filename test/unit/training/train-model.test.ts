@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modelBytes, readModel } from '#shared/domain/classification/model-file.ts';
+import { readModel } from '#shared/domain/classification/model-file.ts';
 import { committeeSize } from '#shared/training/committee.ts';
 import { curriculum } from '#shared/training/curriculum.ts';
 import { type FactorTask, learnFactors } from '#shared/training/factors.ts';
@@ -151,26 +151,5 @@ describe('the card of a model', () => {
     expect(theme?.split).toBe('latest-fifth');
     expect(theme?.repeats).toBe(1);
     expect((theme?.tried ?? 0) + 1).toBe(Math.ceil(0.2 * (others.length + 2)));
-  });
-});
-
-describe('the file of a model', () => {
-  it('is written as it was read', () => {
-    expect(readModel(Buffer.from(trained.bytes)).classify('снег не убран')).toEqual(model.classify('снег не убран'));
-  });
-
-  it.each([
-    ['no model', Buffer.from('{"version":1}')],
-    ['a model cut short', trained.bytes.subarray(0, trained.bytes.length - 8)],
-  ])('is refused when it is %s', (_, bytes) => {
-    expect(() => readModel(bytes)).toThrow(RangeError);
-  });
-
-  it('is not without weights', () => {
-    const none = { bits: 8, biases: new Float32Array(2), groups: [] };
-    const head = { id: 'a', labels: ['x', 'y'], threshold: 1 };
-    const calibration = { slope: 1, shifts: [] };
-    const bytes = modelBytes('empty', [{ ...head, calibration }], none);
-    expect(readModel(bytes).classify('что угодно')['a']?.probability).toBeCloseTo(0.5, 9);
   });
 });
