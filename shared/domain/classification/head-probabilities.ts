@@ -78,7 +78,10 @@ function probabilityOf(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
 }
 
-/** The shares with another share of the best, the others in proportion; it stays the greatest, and the next one the next. */
+/**
+ * The shares with another share of the best, the others in proportion. It stays ahead of the next one, however little: who is
+ * likeliest is not for the order of the labels to tell.
+ */
 function withShare(
   shares: Float64Array,
   { best, next }: { readonly best: number; readonly next: number },
@@ -87,10 +90,13 @@ function withShare(
   if (next <= 0) return shares;
   let others = 0;
   for (let at = 0; at < shares.length; at += 1) if (at !== best) others += shares[at] ?? 0;
-  const share = Math.max(wanted, next / (others + next));
+  const ahead = next * leastLead;
+  const share = Math.max(wanted, ahead / (others + ahead));
   const part = (1 - share) / others;
   for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) * part;
-  // Of equal ones the best stays the first to be found, however they were rounded.
-  shares[best] = Math.max(share, next * part);
+  shares[best] = share;
   return shares;
 }
+
+/** What the likeliest label is likelier than the next, at the least. */
+const leastLead = 1 + 1e-6;

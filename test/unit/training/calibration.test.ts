@@ -155,11 +155,20 @@ describe('how sure the likeliest label is', () => {
     expect(said(0.1, 0.1, 0.6, 0.1, 0.1)[2]).toBeCloseTo(1 / (1 + Math.exp(0.2 - 0.8 * Math.log(6))), 9);
   });
 
-  it('leaves it the likeliest, and the others in proportion', () => {
-    const [first = 0, second = 0, third = 0, ...others] = said(0.31, 0.3, 0.2, 0.1, 0.09);
-    expect(first).toBeGreaterThanOrEqual(second);
-    expect(second / third).toBeCloseTo(1.5, 9);
-    expect(first + second + third + others.reduce((sum, one) => sum + one)).toBeCloseTo(1, 9);
+  it('leaves it the likeliest however unsure it is, and the others in proportion', () => {
+    const unsure = { ...calibration, sureness: { ...calibration.sureness, constant: -5 } };
+    for (const [first, second] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const given = [0.3, 0.3, 0.2, 0.1, 0.1];
+      given[first] = 0.31;
+      const own = new Map([['one', Float64Array.from(given)]]);
+      const shares = [...headProbabilities({ ...head, calibration: unsure }, own)];
+      expect(shares[first]).toBeGreaterThan(shares[second] ?? 0);
+      expect((shares[second] ?? 0) / (shares[2] ?? 0)).toBeCloseTo(1.5, 9);
+      expect(shares.reduce((sum, one) => sum + one)).toBeCloseTo(1, 9);
+    }
   });
 
   it('has an end where no other is likely', () => {
