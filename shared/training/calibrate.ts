@@ -9,30 +9,44 @@ import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 import { logisticRegression } from './logistic-regression.ts';
 import { type TrialAnswer, thresholdFor } from './threshold.ts';
 
-/** A text that a head did not learn from: what every head's scores are, and the label that is right. */
+/** A text that a head did not learn from: its row, what every head's scores are, and the label that is right. */
 export interface Trial {
+  readonly row: number;
   readonly scores: ReadonlyMap<string, Float64Array>;
+  readonly label: number;
+}
+
+/** A trial by what the scores of every head say of its labels. */
+interface SharedTrial {
+  readonly shares: ReadonlyMap<string, Float64Array>;
   readonly label: number;
 }
 
 /**
  * Heads whose probabilities say on the trials how often they are right. First the slope of each, with the least logarithmic
  * loss; so also how much a head's parts count; then, by logistic regression, how sure the likeliest label is by its lead and
- * share; then the threshold from which on the wanted share of answers is right.
+ * share; then the threshold from which on the wanted share of answers is right. A head without trials
+ * decides nothing.
  */
 export function calibrateHeads(
   heads: readonly ModelHead[],
   trialsOf: ReadonlyMap<string, readonly Trial[]>,
   wanted: number,
 ): ModelHead[] {
-  const alone = heads.map((head) => withSlope(head, trialsOf.get(head.id) ?? []));
-  const sloped = alone.map((head) => withWeightsOfParts(head, alone, trialsOf.get(head.id) ?? []));
+  const sloped = heads.map((head) => withSlope(head, trialsOf.get(head.id) ?? []));
   return sloped.map((head) => {
-    const trials = trialsOf.get(head.id) ?? [];
-    const sure = { ...head, calibration: { ...head.calibration, sureness: surenessOf(head, sloped, trials) } };
-    const known = sloped.map((one) => (one.id === head.id ? sure : one));
-    return { ...sure, threshold: thresholdFor(answersTo(known, head.id, trials), wanted) };
+    const trials = asItAnswers(head, trialsOf.get(head.id) ?? []).map((trial) => withShares(sloped, trial));
+    if (trials.length === 0) return { ...head, threshold: uncalibrated.threshold };
+    const pooled = withWeightsOfParts(head, trials);
+    const sure = { ...pooled, calibration: { ...pooled.calibration, sureness: surenessOf(pooled, trials) } };
+    return { ...sure, threshold: thresholdFor(answersOf(sure, trials), wanted) };
   });
+}
+
+/** The trials that tell what a head's parts say as well, as they do whenever it answers; all of them where none does. */
+function asItAnswers({ parts }: ModelHead, trials: readonly Trial[]): readonly Trial[] {
+  const whole = parts ? trials.filter(({ scores }) => scores.has(parts.head)) : trials;
+  return whole.length > 0 ? whole : trials;
 }
 
 /** What is known of a head before it is tried. */
@@ -59,14 +73,9 @@ function withSlope(head: ModelHead, trials: readonly Trial[]): ModelHead {
   const at = (slope: number): ModelHead => ({ ...head, calibration: { ...uncalibrated.calibration, slope } });
   const loss = (slope: number) => {
     const sloped = at(slope);
-    let sum = 0;
-    for (const { scores, label } of trials) {
-      const shares = ownShares(sloped, scores.get(head.id) ?? new Float64Array());
-      sum += lossOf(shares[label] ?? 0);
-    }
-    return sum;
+    return lossOf(trials, ({ scores }) => ownShares(sloped, scores.get(head.id) ?? new Float64Array()));
   };
-  const best = at(least(loss, 0.05, 32));
+  const best = at(trials.length === 0 ? uncalibrated.calibration.slope : least(loss, 0.05, 32));
   return { ...best, calibration: { ...best.calibration, shifts } };
 }
 
@@ -78,46 +87,41 @@ const sharesTried = Array.from({ length: 11 }, (_, tenths) => tenths / 10);
 const sumsTried = Array.from({ length: 11 }, (_, tenths) => 0.5 + tenths / 10);
 
 /**
- * How much a head's own scores and its parts count: in turns the best share of the parts and the best sum of both weights, in
- * tenths, until neither moves. Fine labels that have been told well say more of the coarse ones than these themselves.
+ * How much a head's own scores and its parts count: the share of the parts and the sum of both weights, in tenths, with which
+ * the right labels are likeliest. Fine labels that have been told well say more of the coarse ones than these themselves; parts
+ * that have not been tried say nothing.
  */
-function withWeightsOfParts(head: ModelHead, heads: readonly ModelHead[], trials: readonly Trial[]): ModelHead {
+function withWeightsOfParts(head: ModelHead, trials: readonly SharedTrial[]): ModelHead {
   const { parts } = head;
-  if (!parts || trials.length === 0) return head;
+  if (!parts) return head;
   const at = (weights: Weights): ModelHead => ({ ...head, parts: { ...parts, weights } });
-  const shares = trials.map(({ scores }) => sharesOf(heads, scores));
-  if (!shares.some((one) => one.has(parts.head))) return head;
-  const lossAt = (weights: Weights) => {
-    const pooled = at(weights);
-    return trials.reduce((sum, { label }, index) => {
-      return sum + lossOf(labelShares(pooled, shares[index] ?? new Map())[label] ?? 0);
-    }, 0);
-  };
-  const weightsOf = (share: number, sum: number): Weights => [sum * (1 - share), sum * share];
-  const bestOf = (tried: readonly number[], weights: (one: number) => Weights) => {
-    const losses = tried.map((one) => lossAt(weights(one)));
-    return tried[losses.indexOf(Math.min(...losses))] ?? 1;
-  };
-  let [share, sum] = [0.5, 1];
-  for (let hasMoved = true; hasMoved; ) {
-    const before = [share, sum];
-    share = bestOf(sharesTried, (one) => weightsOf(one, sum));
-    sum = bestOf(sumsTried, (one) => weightsOf(share, one));
-    hasMoved = share !== before[0] || sum !== before[1];
+  if (!trials.every(({ shares }) => shares.has(parts.head))) return at([1, 0]);
+  let [best, least] = [head, Number.POSITIVE_INFINITY];
+  for (const sum of sumsTried) {
+    for (const share of sharesTried) {
+      const tried = at([hundredths(sum * (1 - share)), hundredths(sum * share)]);
+      const loss = lossOf(trials, ({ shares }) => labelShares(tried, shares));
+      if (loss < least) [best, least] = [tried, loss];
+    }
   }
-  const [own, ofParts] = weightsOf(share, sum).map((weight) => Math.round(100 * weight) / 100);
-  return at([own ?? 0, ofParts ?? 0]);
+  return best;
 }
 
-/** The logarithmic loss of a share that the right label was given; one impossible label is no endless loss. */
-function lossOf(share: number): number {
-  return -Math.log(Math.max(share, 1e-9));
+function hundredths(value: number): number {
+  return Math.round(100 * value) / 100;
 }
 
-function surenessOf(head: ModelHead, heads: readonly ModelHead[], trials: readonly Trial[]) {
-  if (trials.length === 0) return undefined;
-  const observed = trials.map(({ scores, label }) => {
-    const shares = labelShares(head, sharesOf(heads, scores));
+/** The logarithmic loss over trials of what their right labels are said to be; one impossible label is no endless loss. */
+function lossOf<T extends { readonly label: number }>(
+  trials: readonly T[],
+  sharesOf: (trial: T) => Float64Array,
+): number {
+  return trials.reduce((sum, trial) => sum - Math.log(Math.max(sharesOf(trial)[trial.label] ?? 0, 1e-9)), 0);
+}
+
+function surenessOf(head: ModelHead, trials: readonly SharedTrial[]) {
+  const observed = trials.map(({ shares: own, label }) => {
+    const shares = labelShares(head, own);
     const best = greatestAt(shares);
     return { signs: signsOf(shares[best] ?? 0, greatestBut(shares, best)), group: best, isTrue: best === label };
   });
@@ -126,21 +130,26 @@ function surenessOf(head: ModelHead, heads: readonly ModelHead[], trials: readon
   return { constant, ofLead, ofShare, surpluses };
 }
 
-function sharesOf(heads: readonly ModelHead[], scores: Trial['scores']): Map<string, Float64Array> {
+function withShares(heads: readonly ModelHead[], { scores, label }: Trial): SharedTrial {
   const shares = new Map<string, Float64Array>();
   for (const head of heads) {
     const own = scores.get(head.id);
     if (own) shares.set(head.id, ownShares(head, own));
   }
-  return shares;
+  return { shares, label };
 }
 
-/** What a head answers to its trials. */
-export function answersTo(heads: readonly ModelHead[], id: string, trials: readonly Trial[]): TrialAnswer[] {
-  const head = heads.find((one) => one.id === id);
-  if (!head) return [];
-  return trials.map(({ scores, label: right }) => {
-    const probabilities = headProbabilities(head, sharesOf(heads, scores));
+/** What one of the heads answers to its trials. */
+export function answersTo(heads: readonly ModelHead[], head: ModelHead, trials: readonly Trial[]): TrialAnswer[] {
+  return answersOf(
+    head,
+    trials.map((trial) => withShares(heads, trial)),
+  );
+}
+
+function answersOf(head: ModelHead, trials: readonly SharedTrial[]): TrialAnswer[] {
+  return trials.map(({ shares, label: right }) => {
+    const probabilities = headProbabilities(head, shares);
     const label = greatestAt(probabilities);
     return { label, probability: probabilities[label] ?? 0, isRight: label === right };
   });

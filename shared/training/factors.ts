@@ -75,10 +75,9 @@ function beginning(
   known: FactorTask['known'],
 ): Learning {
   const classes = heads.reduce((sum, head) => sum + head.classes, 0);
-  const around0 = (spread: number) => (2 * drawn() - 1) * (spread / Math.sqrt(factorCount));
   const lanes = factorLanes({ buckets, factors: factorCount, classes, features });
   const draw = (numbers: Float32Array) => {
-    for (let at = 0; at < numbers.length; at += 1) numbers[at] = around0(1);
+    for (let at = 0; at < numbers.length; at += 1) numbers[at] = (2 * drawn() - 1) / Math.sqrt(factorCount);
   };
   if (known) {
     lanes.ofBuckets.set(known.ofBuckets);

@@ -30,7 +30,7 @@ export interface LearningPorts {
 }
 
 /** How many parts of the work each task is: about as long as one class takes to learn. */
-export const partsOf = { memberOfMany: 120, memberOfFew: 40, class: 1 };
+export const partsOf = { memberOfMany: 40, memberOfFew: 15, class: 1 };
 
 export interface Lesson {
   readonly weights: ModelWeights;

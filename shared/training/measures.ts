@@ -1,3 +1,4 @@
+import { isDecided } from '#shared/domain/classification/text-model.ts';
 /** An answer of a model's head beside what people have said. */
 export interface Judged {
   readonly truth: string;
@@ -28,7 +29,7 @@ export function byFigure<T>(value: (name: FigureName) => T): Readonly<Record<Fig
 
 /** All figures; `threshold` is the least probability with which an answer needs no person. */
 export function figuresOf(judged: readonly Judged[], threshold: number): Figures {
-  const decided = judged.filter(({ probability }) => probability >= threshold);
+  const decided = judged.filter(({ probability }) => isDecided(probability, threshold));
   return {
     accuracy: accuracy(judged),
     macroF1: macroF1(judged),

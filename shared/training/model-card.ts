@@ -1,4 +1,4 @@
-import type { ModelHead } from '#shared/domain/classification/text-model.ts';
+import { isDecided, type ModelHead } from '#shared/domain/classification/text-model.ts';
 import { answersTo, calibrateHeads, type Trial } from './calibrate.ts';
 import type { Subject } from './curriculum.ts';
 import { accuracy, type Figures, figuresOf, type Judged } from './measures.ts';
@@ -48,7 +48,7 @@ export function modelCard(trained: Trained, sha256: string, wantedRight: number)
       if (!subject) return [];
       const { counts, split } = subject;
       const figures = figuresOf(own, 0);
-      const decided = own.filter(({ probability, threshold }) => probability >= threshold);
+      const decided = own.filter(({ probability, threshold }) => isDecided(probability, threshold));
       return [
         {
           ...{ id: head.id, texts: counts.reduce((sum, count) => sum + count, 0), split },
@@ -72,14 +72,14 @@ interface CrossJudged extends Judged {
 
 const folds = 5;
 
-/** Every trial's answer, by probabilities and thresholds that were set without it. */
+/** Every trial's answer, by probabilities and thresholds that were set without its text. */
 function crossJudged(
   heads: readonly ModelHead[],
   trials: ReadonlyMap<string, readonly Trial[]>,
   wantedRight: number,
 ): Map<string, CrossJudged[]> {
   const partOf = (isOfPart: (fold: number) => boolean) =>
-    new Map([...trials].map(([id, own]) => [id, own.filter((_, at) => isOfPart(at % folds))] as const));
+    new Map([...trials].map(([id, own]) => [id, own.filter(({ row }) => isOfPart(row % folds))] as const));
   const judged = new Map<string, CrossJudged[]>();
   for (let held = 0; held < folds; held += 1) {
     const others = calibrateHeads(
@@ -88,9 +88,10 @@ function crossJudged(
       wantedRight,
     );
     const ofFold = partOf((fold) => fold === held);
-    for (const { id, labels, threshold } of others) {
+    for (const head of others) {
+      const { id, labels, threshold } = head;
       const own = ofFold.get(id) ?? [];
-      const answers = answersTo(others, id, own).map(({ label, probability }, at) => ({
+      const answers = answersTo(others, head, own).map(({ label, probability }, at) => ({
         ...{ truth: labels[own[at]?.label ?? 0] ?? '', answer: labels[label] ?? '', probability, threshold },
       }));
       judged.set(id, [...(judged.get(id) ?? []), ...answers]);

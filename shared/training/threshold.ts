@@ -35,8 +35,7 @@ export function thresholdFor(answers: readonly TrialAnswer[], wanted: number): n
     const [low] = wilson({ n: 2 * count, s: right + expected }, z) ?? [0];
     if (low >= wanted && right >= wanted * count) threshold = probability;
   }
-  // Rounded up, but for what no sum of fractions can say exactly: never below what was measured.
-  return Math.ceil(threshold * 10_000 - 1e-9) / 10_000;
+  return threshold;
 }
 
 /** Of a two-sided interval whose lower side is exceeded as seldom as the one-sided one. */

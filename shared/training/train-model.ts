@@ -57,7 +57,7 @@ export async function trainModel(
     const learnt = await teach(own, lesson);
     for (const subject of own) {
       const { tried, repeats } = trialsOf(course, subject, lesson);
-      const found = tried.map((row): Trial => ({ scores: learnt.scoresOf(row), label: subject.ofRow[row] ?? 0 }));
+      const found = tried.map((row): Trial => ({ row, scores: learnt.scoresOf(row), label: subject.ofRow[row] ?? 0 }));
       trials.set(subject.id, [...(trials.get(subject.id) ?? []), ...found]);
       repeatsLeftOut.set(subject.id, (repeatsLeftOut.get(subject.id) ?? 0) + repeats);
     }

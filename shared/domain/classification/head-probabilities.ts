@@ -35,8 +35,8 @@ export function labelShares(
   shares = new Float64Array(labels.length),
 ): Float64Array {
   const ofOwn = own.get(id) ?? shares;
-  const ofParts = parts && own.get(parts.head);
-  if (!ofParts) {
+  const ofParts = parts && parts.weights[1] > 0 ? own.get(parts.head) : undefined;
+  if (!parts || !ofParts) {
     shares.set(ofOwn);
     return shares;
   }

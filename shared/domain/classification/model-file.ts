@@ -1,6 +1,6 @@
 import { bytesOfNumber, filledUp } from './lanes.ts';
 import { type ModelHeader, readHeader } from './model-header.ts';
-import type { ClassGroup, ModelWeights } from './model-weights.ts';
+import { type ClassGroup, greatestClass, type ModelWeights } from './model-weights.ts';
 import { type ModelHead, type TextModel, textModel } from './text-model.ts';
 
 /*
@@ -29,7 +29,11 @@ export function readModel(bytes: Uint8Array): TextModel {
     if (at > body.length) throw unreadable();
     return from;
   };
-  const floats = (count: number) => new Float32Array(body.buffer, take(4 * count), count);
+  const floats = (count: number) => {
+    const numbers = new Float32Array(body.buffer, take(bytesOfNumber * count), count);
+    if (!numbers.every(Number.isFinite)) throw unreadable();
+    return numbers;
+  };
   const bytesOfBuckets = () => new Uint8Array(body.buffer, take(2 ** bits), 2 ** bits);
   const biases = floats(heads.reduce((sum, { labels }) => sum + labels.length, 0));
   const weights: ModelWeights = {
@@ -44,8 +48,9 @@ export function readModel(bytes: Uint8Array): TextModel {
         },
         blocks: blocks.map(({ classes: own, pairs }) => {
           const [greatest, starts] = [floats(own), startsOf(bytesOfBuckets())];
-          if (starts.at(-1) !== pairs) throw unreadable();
-          return { greatest, starts, pairs: new Uint32Array(body.buffer, take(4 * pairs), pairs) };
+          const read = new Uint32Array(body.buffer, take(bytesOfNumber * pairs), pairs);
+          if (starts.at(-1) !== pairs || greatestClass(read) >= own) throw unreadable();
+          return { greatest, starts, pairs: read };
         }),
       }),
     ),

@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { classesInBlock, factorsOfNumber } from './model-weights.ts';
+import { mostWeight } from './shares.ts';
 
-/** Exponents of shares: greater ones would leave no label a share. */
-const weight = z.number().min(0).max(10);
+const weight = z.number().min(0);
+const weights = z.tuple([weight, weight]).refine(([own, ofParts]) => own + ofParts <= mostWeight);
 const count = z.int().min(0);
 
 const headSchema = z.object({
   id: z.string(),
   labels: z.array(z.string()).min(2),
-  parts: z.object({ head: z.string(), of: z.array(count), weights: z.tuple([weight, weight]) }).optional(),
+  parts: z.object({ head: z.string(), of: z.array(count), weights }).optional(),
   calibration: z.object({
     slope: z.number(),
     shifts: z.array(z.number()),
@@ -21,11 +22,12 @@ const headSchema = z.object({
 
 type Head = z.infer<typeof headSchema>;
 
+const classes = z.int().min(1);
 const groupSchema = z.object({
   firstClass: count,
-  classes: count,
+  classes,
   factors: count.multipleOf(factorsOfNumber),
-  blocks: z.array(z.object({ classes: count.max(classesInBlock), pairs: count })),
+  blocks: z.array(z.object({ classes: classes.max(classesInBlock), pairs: count })),
 });
 
 const headerSchema = z
@@ -35,11 +37,9 @@ const headerSchema = z
     heads: z.array(headSchema),
     groups: z.array(groupSchema),
   })
+  .refine(({ heads }) => new Set(heads.map(({ id }) => id)).size === heads.length)
   .refine(({ heads }) => heads.every((head) => isOfOneSize(head, heads)))
-  .refine(({ heads, groups }) => {
-    const classes = heads.reduce((sum, { labels }) => sum + labels.length, 0);
-    return groups.every((group) => isWithin(classes, group));
-  });
+  .refine(({ heads, groups }) => haveEveryClass(groups, heads));
 
 /** What the header of a model's file tells of what follows it. */
 export type ModelHeader = z.infer<typeof headerSchema>;
@@ -63,8 +63,13 @@ function isOfOneSize({ labels, parts, calibration: { shifts, sureness } }: Head,
   );
 }
 
-/** Whether a group's classes are of the model's, and those of its blocks all of the group's. */
-function isWithin(all: number, { firstClass, classes, blocks }: z.infer<typeof groupSchema>): boolean {
-  const ofBlocks = blocks.reduce((sum, block) => sum + block.classes, 0);
-  return firstClass + classes <= all && (blocks.length === 0 || ofBlocks === classes);
+/** Whether groups follow each other and have a class for every label, and blocks those of their group. */
+function haveEveryClass(groups: readonly z.infer<typeof groupSchema>[], heads: readonly Head[]): boolean {
+  let next = 0;
+  for (const { firstClass, classes: own, blocks } of groups) {
+    const ofBlocks = blocks.reduce((sum, block) => sum + block.classes, 0);
+    if (firstClass !== next || (blocks.length > 0 && ofBlocks !== own)) return false;
+    next += own;
+  }
+  return next === heads.reduce((sum, { labels }) => sum + labels.length, 0);
 }

@@ -26,7 +26,7 @@ export function softmax(numbers: Float64Array): Float64Array {
 
 /**
  * Pools shares of 1, one at least, with as many others: each is multiplied with the other, both to the power of a weight, 0 to
- * 10 together (a logarithmic pool: Genest and Zidek, Statistical Science 1986), to five digits and more. What either holds to
+ * `mostWeight` together (a logarithmic pool: Genest and Zidek, Statistical Science 1986), to five digits and more. What either holds to
  * be impossible is unlikely. It is written into the last shares, which may be those or these.
  */
 export function pooled(
@@ -42,6 +42,9 @@ export function pooled(
   pool(0, bytesOfNumber * end, other.byteOffset, weight, weightOfOthers, leastShare);
   return sharesOfRow(into);
 }
+
+/** More would leave too little of what is unlikely for the digits of a float. */
+export const mostWeight = 3;
 
 /** Added to what is pooled: neither forbids alone what the other is sure of. */
 const leastShare = 1e-3;

@@ -34,8 +34,13 @@ export interface ModelHead {
   readonly labels: readonly string[];
   readonly parts?: HeadParts | undefined;
   readonly calibration: Calibration;
-  /** An answer less likely than this is for a person to give. */
+  /** An answer less likely than this is for a person to give; of 1, every answer is. */
   readonly threshold: number;
+}
+
+/** Whether an answer is likely enough to need no person. What has not been tried may be called certain, and is not. */
+export function isDecided(probability: number, threshold: number): boolean {
+  return threshold < 1 && probability >= threshold;
 }
 
 /** Another head, whose labels are parts of a head's own. */

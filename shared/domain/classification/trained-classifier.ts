@@ -3,7 +3,7 @@ import type { PlaceOf } from './catalogue.ts';
 import type { Classifier } from './classifier.ts';
 import { categoryNamed, firstKnown, type LabelCategories } from './label-categories.ts';
 import { classifierVersion } from './model-stamp.ts';
-import type { TextModel } from './text-model.ts';
+import { isDecided, type TextModel } from './text-model.ts';
 
 /** A category may be named, or the likeliest be told: so many. */
 const shownCandidates = 3;
@@ -40,8 +40,8 @@ export function trainedClassifier(model: TextModel, labels: LabelCategories, pla
     const sector = answers[sectorHeadId] ?? likeliestSector(ranked);
     const category = ranked.find((candidate) => candidate.sector === sector.label);
 
-    const isSector = sector.probability >= sectorThreshold;
-    const isCategory = isSector && category !== undefined && category.probability >= categoryThreshold;
+    const isSector = isDecided(sector.probability, sectorThreshold);
+    const isCategory = isSector && category !== undefined && isDecided(category.probability, categoryThreshold);
     return {
       by: 'classifier',
       modelVersion,

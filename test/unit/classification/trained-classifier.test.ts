@@ -113,6 +113,13 @@ describe('of a model of themes', () => {
   });
 });
 
+it('names nothing where a threshold has not been found, whatever is certain', () => {
+  const certain = { ...themes, labels: { Ямы: ['яма', 'яма'], Знаки: ['знак'] } };
+  const classifyBy = (threshold: number) => classifierOf(modelOf([{ ...certain, threshold }]))('яма яма яма');
+  expect(classifyBy(0.9)).toMatchObject({ sector: 'roads', category: 'pits' });
+  expect(classifyBy(1)).not.toHaveProperty('sector');
+});
+
 describe('of other models', () => {
   const { parts: _, ...alone } = sectors;
 

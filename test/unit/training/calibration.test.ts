@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  headProbabilities,
-  labelShares,
-  ownShares,
-  signsOf,
-} from '#shared/domain/classification/head-probabilities.ts';
+import { headProbabilities, labelShares, signsOf } from '#shared/domain/classification/head-probabilities.ts';
 import type { ModelHead } from '#shared/domain/classification/text-model.ts';
 import { wilson } from '#shared/domain/ratings/wilson.ts';
 import { calibrateHeads, shiftsOf, type Trial } from '#shared/training/calibrate.ts';
@@ -33,7 +28,7 @@ describe('the threshold of a head', () => {
 
   it('takes answers that are equally likely together', () => {
     const given = answers([40, 0], [20, 20]).map((one, at) => (at < 40 ? one : { ...one, probability: 0.7 }));
-    expect(thresholdFor(given, 0.95)).toBe(0.9663);
+    expect(thresholdFor(given, 0.95)).toBeCloseTo(0.9663, 12);
   });
 
   it('is such that it is sure that the wanted share above it is right', () => {
@@ -206,7 +201,7 @@ describe('what the parts of labels say', () => {
   ];
   const fineTrials = [0, 1, 2].flatMap((label) => {
     const scores = new Map([['fine', Float64Array.from([0, 1, 2], (own) => (own === label ? 3 : 0))]]);
-    return Array.from({ length: 20 }, () => ({ scores, label }));
+    return Array.from({ length: 20 }, (_, at) => ({ row: 20 * label + at, scores, label }));
   });
   /** Trials whose parts are right as often as said, and whose own scores are right in so many of ten. */
   const trialsOf = (right: number, fineRight: number): Trial[] =>
@@ -215,7 +210,7 @@ describe('what the parts of labels say', () => {
       const own = at % 10 < right ? label : 1 - label;
       const fine = (at * 7) % 10 < fineRight ? 2 * label : 2 - 2 * label;
       return {
-        label,
+        ...{ row: at, label },
         scores: new Map([
           ['whole', Float64Array.from([0, 1], (one) => (one === own ? 1 : 0))],
           ['fine', Float64Array.from([0, 1, 2], (one) => (one === fine ? 3 : 0))],
@@ -251,38 +246,6 @@ describe('what the parts of labels say', () => {
     );
     const [ab, c] = [0.901 ** 0.7 * 0.301 ** 0.5, 0.101 ** 0.7 * 0.701 ** 0.5];
     expect([...pooled]).toEqual([expect.closeTo(ab / (ab + c), 6), expect.closeTo(c / (ab + c), 6)]);
-  });
-
-  it('counts so that no share or sum of weights a tenth away fits better', () => {
-    const trials = trialsOf(8, 9);
-    const calibrated = calibrateHeads(
-      heads,
-      new Map([
-        ['fine', fineTrials],
-        ['whole', trials],
-      ]),
-      0.95,
-    );
-    const [fine, whole] = calibrated;
-    if (!fine || !whole?.parts) throw new Error('No head');
-    const { parts } = whole;
-    const lossOf = (weights: readonly [number, number]) =>
-      trials.reduce((sum, { scores, label }) => {
-        const own = new Map(
-          [fine, whole].map((one) => [one.id, ownShares(one, scores.get(one.id) ?? new Float64Array())]),
-        );
-        return sum - Math.log(labelShares({ ...whole, parts: { ...parts, weights } }, own)[label] ?? 0);
-      }, 0);
-    const [own, ofParts] = parts.weights;
-    const sum = own + ofParts;
-    const best = lossOf(parts.weights);
-    for (const tenth of [-0.1, 0.1]) {
-      const share = ofParts / sum + tenth;
-      expect(lossOf([sum * (1 - share), sum * share])).toBeGreaterThanOrEqual(best - 1e-2);
-      if (sum + tenth > 1.55 || sum + tenth < 0.45) continue;
-      const wider = (sum + tenth) / sum;
-      expect(lossOf([own * wider, ofParts * wider])).toBeGreaterThanOrEqual(best - 1e-2);
-    }
   });
 
   it('counts half before anything is tried', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '#shared/domain/classification/model-file.ts';
+import { shiftsOf } from '#shared/training/calibrate.ts';
 import { committeeSize } from '#shared/training/committee.ts';
 import { curriculum } from '#shared/training/curriculum.ts';
 import { type FactorTask, learnFactors } from '#shared/training/factors.ts';
@@ -46,6 +47,22 @@ describe('a model trained on texts', () => {
     const { theme, sector } = model.classify('В подъезде батареи холодные, отопления нет');
     expect([theme?.label, sector?.label]).toEqual(['Нет отопления', 'housing']);
     expect(model.classify('Выбоины, асфальт разбит')['theme']?.label).toBe('Ямы на дороге');
+  });
+
+  it('favours rare labels by a part of how rare they are', () => {
+    for (const { id, calibration } of model.heads) {
+      const { labels, ofRow } = course.subjects.find((subject) => subject.id === id) ?? { labels: [], ofRow: [] };
+      const counts = labels.map((_, label) => [...ofRow].filter((own) => own === label).length);
+      expect(calibration.shifts).toEqual(shiftsOf(counts));
+    }
+  });
+
+  it('decides nothing where no text of a label has been held out', async () => {
+    const madeUp = texts.map((text) => ({ ...text, isMadeUp: true }));
+    const untried = await trainModel(curriculum(madeUp), options, ports);
+    const { theme } = readModel(untried.bytes).classify('В подъезде батареи холодные, отопления нет');
+    expect(theme?.label).toBe('Нет отопления');
+    expect(untried.heads.map(({ threshold }) => threshold)).toEqual([1, 1]);
   });
 
   it('knows which labels are parts of which', () => {
