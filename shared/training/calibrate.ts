@@ -55,16 +55,18 @@ export const uncalibrated: Pick<ModelHead, 'calibration' | 'threshold'> = {
   threshold: 1,
 };
 
-/** How much of the log odds that a label has from being frequent is taken from it. */
-const takenBack = 0.2;
-
 /**
- * What is added to the scores of labels by how many texts each was learnt from: learners that tell one class from all others
- * see rare ones too seldom (logit adjustment: Menon et al., ICLR 2021). A part of it: whoever takes all back guesses rare ones.
+ * How much of the log odds that a label has from being frequent is taken from it: learners that tell one class from all others
+ * see rare ones too seldom (logit adjustment: Menon et al., ICLR 2021). A part of it, for whoever takes all back guesses rare
+ * ones; most of it where a head's parts are asked too, for they know how frequent labels are, and that counts once.
  */
-export function shiftsOf(counts: readonly number[]): number[] {
+const takenBack = { alone: 0.2, withParts: 0.8 };
+
+/** What is added to the scores of a head's labels by how many texts each was learnt from. */
+export function shiftsOf(counts: readonly number[], { parts }: Pick<ModelHead, 'parts'>): number[] {
   const all = counts.reduce((sum, count) => sum + count, 0);
-  return counts.map((count) => Math.round(-10_000 * takenBack * Math.log(Math.max(count, 1) / all)) / 10_000);
+  const share = parts ? takenBack.withParts : takenBack.alone;
+  return counts.map((count) => Math.round(-10_000 * share * Math.log(Math.max(count, 1) / all)) / 10_000);
 }
 
 /** The slope by the head's own scores, without its parts and shifts. */

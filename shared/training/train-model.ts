@@ -65,8 +65,8 @@ export async function trainModel(
   const { weights } = await teach(course.subjects, everything);
   const untried = course.subjects.map(({ id, labels, parts, ofRow }): ModelHead => {
     const learnt = labels.map((_, label) => ofRow.filter((one) => one === label).length);
-    const calibration = { ...uncalibrated.calibration, shifts: shiftsOf(learnt) };
-    return { id, labels, parts: parts && { ...parts, weights: evenWeights }, ...uncalibrated, calibration };
+    const head = { id, labels, parts: parts && { ...parts, weights: evenWeights }, ...uncalibrated };
+    return { ...head, calibration: { ...head.calibration, shifts: shiftsOf(learnt, head) } };
   });
   const heads = calibrateHeads(untried, trials, options.wantedRight);
   const version = `texts-1+${digest(modelBytes('', heads, weights)).slice(0, 12)}`;

@@ -73,18 +73,6 @@ export function entryOf(classInBlock: number, level: number): number {
   return 128 * classInBlock + level;
 }
 
-/** The greatest number of a class that entries name, two to a number of 32 bits. */
-export function greatestClass(pairs: Uint32Array): number {
-  let greatest = 0;
-  for (let at = 0; at < pairs.length; at += 1) {
-    const pair = pairs[at] ?? 0;
-    const [low, high] = [pair & 0xffff, pair >>> 16];
-    if (low > greatest) greatest = low;
-    if (high > greatest) greatest = high;
-  }
-  return greatest >>> 7;
-}
-
 /** A block of the entries of every bucket. */
 export function weightBlock(greatest: Float32Array, entriesOfBuckets: readonly (readonly number[])[]): WeightBlock {
   const starts = new Int32Array(entriesOfBuckets.length + 1);

@@ -122,10 +122,16 @@ describe('a logistic regression', () => {
 
 describe('shifts of labels', () => {
   it('favour rare ones, by a part of how much rarer they are, and never without end', () => {
-    const [common = 0, rare = 0, none = 0] = shiftsOf([9000, 1000, 0]);
+    const [common = 0, rare = 0, none = 0] = shiftsOf([9000, 1000, 0], {});
     expect(rare - common).toBeCloseTo(0.2 * Math.log(9), 3);
     expect(none - rare).toBeCloseTo(0.2 * Math.log(1000), 3);
-    expect(shiftsOf([7, 7])).toEqual(shiftsOf([70, 70]));
+    expect(shiftsOf([7, 7], {})).toEqual(shiftsOf([70, 70], {}));
+  });
+
+  it('are greater where the parts of labels are asked too', () => {
+    const parts = { head: 'fine', of: [0, 0, 1], weights: [0.5, 0.5] as const };
+    const [common = 0, rare = 0] = shiftsOf([900, 100], { parts });
+    expect(rare - common).toBeCloseTo(0.8 * Math.log(9), 3);
   });
 });
 
