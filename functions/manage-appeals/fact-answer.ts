@@ -11,7 +11,10 @@ const remarkAnswer = () =>
     }),
     emptyAnswer: z
       .object({
-        score: z.number().meta({ description: '0..1; above 0.5 it is like answers after which citizens come back.' }),
+        score: z.number().meta({
+          description:
+            '0..1; above 0.5 it is like answers after which citizens come back. Scores of different questions do not compare.',
+        }),
         signs: z.array(z.object({ sign: z.string(), strength: z.number(), adds: z.number(), places: z.array(span()) })),
       })
       .optional(),

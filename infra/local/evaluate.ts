@@ -4,7 +4,8 @@ import { decimal } from '#shared/web/charts/numbers.ts';
 import { fill } from '#shared/web/wording.ts';
 import acceptance from './evaluation/acceptance.json' with { type: 'json' };
 import { type Apart, apartFrom } from './evaluation/apart-from.ts';
-import { evaluateModels, type HeadEvaluation } from './evaluation/evaluate-models.ts';
+import { textsNeeded } from './evaluation/compare-answers.ts';
+import { evaluateModels, type HeadEvaluation, lostHeads } from './evaluation/evaluate-models.ts';
 import { type EvaluateOptions, readCommand } from './evaluation/options.ts';
 import { headText } from './evaluation/report-text.ts';
 import texts from './evaluation/texts.ru.json' with { type: 'json' };
@@ -20,7 +21,7 @@ process.exitCode = await main(process.argv.slice(2));
 /** 0 when the model is measured and not worse, 1 when it is worse or cannot be measured, 2 for a wrong command line. */
 async function main(args: readonly string[]): Promise<number> {
   const command = readCommand(args);
-  const help = fill(texts.help, { margin: decimal(acceptance.margin, 2) });
+  const help = fill(texts.help, { margin: decimal(acceptance.margin, 2), needed: textsNeeded });
   if (command.kind === 'help') {
     tell(help);
     return 0;
@@ -50,6 +51,7 @@ async function evaluate({ json, ...options }: EvaluateOptions): Promise<number> 
   line.clear();
   if (heads.length === 0) return refuse(fill(texts.noHeads, { heads: model.heads.map(({ id }) => id).join(', ') }), 1);
 
+  const lost = against ? lostHeads({ model, against }, apart.texts) : [];
   const [repeated, near] = [apart.repeated, apart.near.size];
   tell(fill(texts.title, { version: model.version, texts: apart.texts.length }));
   if (against) tell(fill(texts.against, { version: against.version }));
@@ -63,11 +65,12 @@ async function evaluate({ json, ...options }: EvaluateOptions): Promise<number> 
       repeated,
       near,
       heads,
+      lost,
     };
     const reason = await writeFile(json, `${JSON.stringify(report, null, 2)}\n`).then(() => undefined, codeOf);
     if (reason !== undefined) return refuse(fill(texts.jsonUnwritten, { file: json, reason }), 1);
   }
-  return against ? verdict(heads) : 0;
+  return against ? verdict(heads, lost) : 0;
 }
 
 /** Tells of every file what was read of it; without files of the training no text repeats one. */
@@ -81,10 +84,11 @@ async function readApart({ data, seen, columns, tree }: EvaluateOptions): Promis
   return apartFrom(await read(seen), all);
 }
 
-function verdict(heads: readonly HeadEvaluation[]): number {
+function verdict(heads: readonly HeadEvaluation[], lost: readonly string[]): number {
   const compared = heads.flatMap(({ head, comparison }) => (comparison ? [{ head, ...comparison }] : []));
   if (compared.length === 0) return refuse(`\n${texts.noCommonHeads}`, 1);
-  const worse = compared.filter(({ isNotWorse }) => !isNotWorse).map(({ head }) => head);
+  if (lost.length > 0) tell(`\n${fill(texts.lost, { heads: lost.join(', ') })}`);
+  const worse = [...compared.filter(({ doubt }) => doubt !== undefined).map(({ head }) => head), ...lost];
   tell(`\n${worse.length === 0 ? texts.accepted : fill(texts.notAccepted, { heads: worse.join(', ') })}`);
   return worse.length === 0 ? 0 : 1;
 }

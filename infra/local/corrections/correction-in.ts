@@ -1,7 +1,8 @@
 import type { History } from '#shared/domain/appeals/appeal-store.ts';
-import type { FactOf } from '#shared/domain/appeals/fact.ts';
+import type { Fact, FactOf } from '#shared/domain/appeals/fact.ts';
 import { inOrder } from '#shared/domain/appeals/fold.ts';
 import { scrub } from '#shared/domain/classification/scrub.ts';
+import { region } from '#shared/region/region.ts';
 
 /** What an operator says of an appeal, to learn from. */
 export interface Correction {
@@ -14,17 +15,25 @@ export interface Correction {
   readonly at: string;
 }
 
-/** An appeal's text under the last label that an operator gave it since the instant; undefined where there is none. */
+/**
+ * An appeal's text under the last label of the catalogue that an operator gave it, since the instant; undefined where there is
+ * none. A platform's operators may use words of their own, which a model is not to learn as sectors.
+ */
 export function correctionIn({ received }: History, since: number): Correction | undefined {
   let label: FactOf<'appeal.classified'> | undefined;
   let submitted: FactOf<'appeal.submitted'> | undefined;
   for (const fact of inOrder(received.map((one) => one.fact))) {
     if (fact.type === 'appeal.submitted') submitted ??= fact;
-    if (fact.type === 'appeal.classified' && fact.data.by === 'operator') label = fact;
+    if (isCorrection(fact)) label = fact;
   }
   if (!label || !submitted || label.occurredAt < since) return undefined;
   const { sector, category } = label.data;
   if (sector === undefined || category === undefined) return undefined;
   const at = new Date(submitted.occurredAt).toISOString();
   return { text: scrub(submitted.data.text), sector, category: `${sector}/${category}`, at };
+}
+
+function isCorrection(fact: Fact): fact is FactOf<'appeal.classified'> {
+  if (fact.type !== 'appeal.classified' || fact.data.by !== 'operator') return false;
+  return fact.data.category !== undefined && region.placeOf(fact.data) !== undefined;
 }

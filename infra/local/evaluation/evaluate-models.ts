@@ -58,3 +58,10 @@ export function evaluateModels(
     };
   });
 }
+
+/** Heads of the other model that the texts have labels for and the model has not. */
+export function lostHeads({ model, against }: Required<Models>, texts: readonly LabelledText[]): string[] {
+  return (against?.heads ?? [])
+    .map(({ id }) => id)
+    .filter((id) => !model.heads.some((own) => own.id === id) && texts.some(({ labels }) => labels[id] !== undefined));
+}

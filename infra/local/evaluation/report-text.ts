@@ -3,7 +3,7 @@ import { decimal, signed } from '#shared/web/charts/numbers.ts';
 import { fill } from '#shared/web/wording.ts';
 import { textTable } from '../text-table.ts';
 import acceptance from './acceptance.json' with { type: 'json' };
-import type { HeadComparison } from './compare-answers.ts';
+import { type HeadComparison, textsNeeded } from './compare-answers.ts';
 import type { HeadEvaluation } from './evaluate-models.ts';
 import type { Measured, MeasuredFigures } from './measured-figures.ts';
 import texts from './texts.ru.json' with { type: 'json' };
@@ -47,8 +47,9 @@ function movedLines({ moved }: HeadComparison): string[] {
   return [texts.moved, ...shown, ...(rest > 0 ? [fill(texts.movedMore, { count: rest })] : [])];
 }
 
-function verdictLine({ isNotWorse }: HeadComparison): string {
-  return isNotWorse ? texts.verdict.notWorse : fill(texts.verdict.worse, { margin: decimal(acceptance.margin, 2) });
+function verdictLine({ doubt }: HeadComparison): string {
+  if (!doubt) return texts.verdict.notWorse;
+  return fill(texts.verdict[doubt], { margin: decimal(acceptance.margin, 2), needed: textsNeeded });
 }
 
 type Show = (value: number, digits: number) => string;

@@ -57,6 +57,7 @@ const find = {
   template: phraseFinder(phrases.template),
 } satisfies Record<string, FindPhrases>;
 const negations = new Set(phrases.negations);
+const auxiliaries = new Set(phrases.auxiliaries);
 
 /** The signs of emptiness in an answer, only those that are there, in the order of `answerSigns`. */
 export function signsOf({ question, answer, earlier = [] }: Exchange): Sign[] {
@@ -68,14 +69,14 @@ export function signsOf({ question, answer, earlier = [] }: Exchange): Sign[] {
     strength > 0 ? [{ sign, strength, places }] : [];
 
   const unanswered = unansweredWords(wordsIn(question), words);
-  const isTimed = isDated(answer) || find.time(words).length > 0;
+  const isTimed = isDated(answer) || isTimedByWord(words);
   const template = find.template(words);
   const copied = copiedShare(words, earlier);
   return [
     ...partly('unanswered', unanswered.strength, unanswered.places),
-    ...present('denial', find.denial(words)),
+    ...present('denial', affirmed(find.denial(words), words)),
     ...present('assurance', find.assurance(words)),
-    ...absent('no-action', !isAnythingDone(words)),
+    ...absent('no-action', affirmed(find.done(words), words).length === 0),
     ...present('promise-without-date', isTimed ? [] : find.promise(words)),
     ...present('elsewhere', find.elsewhere(words)),
     ...absent('no-date', !isTimed),
@@ -88,22 +89,45 @@ export function signsOf({ question, answer, earlier = [] }: Exchange): Sign[] {
 /** Of an answer's runs of three words, from which on it is a copy. */
 const mostlyCopied = 0.8;
 
-/** A day by number; not one after «от», which is the day of the question or of a paper. */
+/** Days by number; one without its year is no number of metres and no price. */
+const days = [
+  /\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})/,
+  /\d{4}-\d{2}-\d{2}/,
+  /(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?!\s?(?:м|км|кв|га|т|руб)(?![а-яё]))/,
+].map(({ source }) => source);
+/** Not within a longer number, nor the number of a clause. */
+const dated = new RegExp(`(?<![\\d.,/-]|п\\.\\s?|от\\s?)(?:${days.join('|')})(?![\\d%]|[.,]\\d)`, 'i');
+
+/** A day by number, with its year or without; not one after «от», which is the day of the question or of a paper. */
 function isDated(text: string): boolean {
-  return /(?<!от\s?)(?<!\d)\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)/i.test(text);
+  return dated.test(text);
 }
 
-function isAnythingDone(words: readonly Word[]): boolean {
-  const done = new Set(find.done(words).map(({ start }) => start));
-  return words.some(({ start }, index) => done.has(start) && !negations.has(words[index - 1]?.word ?? ''));
+/** A month or a day by its word; «от 1 марта» is the day of the question or of a paper. */
+function isTimedByWord(words: readonly Word[]): boolean {
+  const timed = new Set(find.time(words).map(({ start }) => start));
+  return words.some(({ start }, index) => {
+    const before = /^\d+$/.test(words[index - 1]?.word ?? '') ? words[index - 2] : words[index - 1];
+    return timed.has(start) && before?.word !== 'от';
+  });
 }
 
-/** The share of a text's words that stand in the places; both are in the order of the text. */
+/** Places before which no «не» stands, nor «не были». */
+function affirmed(places: readonly Span[], words: readonly Word[]): Span[] {
+  const starts = new Map(words.map(({ start }, index) => [start, index]));
+  return places.filter(({ start }) => {
+    let before = (starts.get(start) ?? 0) - 1;
+    while (auxiliaries.has(words[before]?.word ?? '')) before -= 1;
+    return !negations.has(words[before]?.word ?? '');
+  });
+}
+
+/** The share of a text's words that stand in the places, all of none; both are in the order of the text. */
 function shareOf(places: readonly Span[], words: readonly Word[]): number {
   let at = 0;
   const inside = words.filter(({ start }) => {
     while ((places[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
     return start >= (places[at]?.start ?? Number.POSITIVE_INFINITY);
   });
-  return words.length === 0 ? 0 : inside.length / words.length;
+  return words.length === 0 ? 1 : inside.length / words.length;
 }

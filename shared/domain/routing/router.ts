@@ -3,7 +3,7 @@ import type { PlaceOf } from '../classification/catalogue.ts';
 import type { Directory } from '../governance/directory.ts';
 import { type ForwardingStatistic, likelyBodies } from './forwarding.ts';
 import type { Owner } from './owner.ts';
-import { type RouteRow, type RoutingTable, rowKey } from './route.ts';
+import { type RoutingTable, rowKey } from './route.ts';
 
 /** What a route is asked for. */
 export interface RouteRequest {
@@ -58,7 +58,8 @@ interface Known extends Pick<Directory, 'administrationOf' | 'municipalityOf'> {
 
 /**
  * Routes by the table. Of the rows that fit, one of the category goes before one of its sector, then one of the municipality
- * before one of any, then one of the owner before one of any. Where none fits, the municipality's administration answers.
+ * before one of any, then one of the owner before one of any. Where none fits, the municipality's administration answers. The
+ * first row decides: where it names the administration and it is not known of which municipality, none is guessed.
  */
 export function tableRouter(table: RoutingTable, known: Known): Router {
   const { placeOf, administrationOf } = known;
@@ -74,11 +75,10 @@ export function tableRouter(table: RoutingTable, known: Known): Router {
       const { municipality } = request;
       const administration = municipality === undefined ? undefined : administrationOf(municipality);
 
-      for (const key of keysOf(request)) {
-        const body = bodyOf(rows.get(key), administration);
-        if (body) return { body, row: key, version };
-      }
-      return administration ? { body: administration, row: administrationRule, version } : undefined;
+      const key = keysOf(request).find((one) => rows.has(one)) ?? administrationRule;
+      const row = rows.get(key);
+      const body = !row || row.administration ? administration : row.body;
+      return body === undefined ? undefined : { body, row: key, version };
     },
     likelyRoute(request, statistic) {
       const likely = isKnown(request) ? likelyBodies(statistic, request, known, forwarding) : [];
@@ -88,10 +88,6 @@ export function tableRouter(table: RoutingTable, known: Known): Router {
       return { body, row: forwardingRule, version: statistic.version, likelyBodies: likely };
     },
   };
-}
-
-function bodyOf(row: RouteRow | undefined, administration: string | undefined): string | undefined {
-  return row?.administration ? administration : row?.body;
 }
 
 /** The names of all rows that fit, the most specific first. */

@@ -20,16 +20,33 @@ describe('signs of an empty answer', () => {
     ['unanswered', 'Яма у школы на ул. Мира засыпана 12.03.2026.', undefined],
     ['denial', 'Информация не подтвердилась, нарушений не выявлено.', ['не подтвердилась', 'не выявлено']],
     ['denial', 'Яма засыпана, дорогу подтвердили фото.', undefined],
+    ['denial', 'Освещение не соответствует норме. Светильники заменены 12.10.2026.', undefined],
+    ['denial', 'Покрытие не в норме.', undefined],
+    ['denial', 'Ограждение ещё не установлено, установим 12.10.2026.', undefined],
+    ['denial', 'Ограждения отсутствуют, установим их 12.10.2026.', undefined],
+    ['denial', 'Нарушения отсутствуют, температура в норме.', ['Нарушения отсутствуют', 'в норме']],
+    ['denial', 'Фактов не установлено.', ['Фактов не установлено']],
     ['assurance', 'Уборка ведётся в соответствии с графиком, регулярно.', ['с графиком', 'регулярно']],
     ['no-action', 'Ваше обращение рассмотрено.', []],
     ['no-action', 'Работы не выполнены.', []],
+    ['no-action', 'Работы не были выполнены.', []],
+    ['no-action', 'Работы ещё не до конца выполнены.', []],
     ['no-action', 'Работы выполнены.', undefined],
+    ['no-action', 'Заделали вчера.', undefined],
+    ['no-action', 'Очистили урны, мусор вывезли.', undefined],
+    ['no-action', 'Лифт запущен 12.10.2026.', undefined],
     ['promise-without-date', 'Работы запланированы в плановом порядке.', ['запланированы', 'в плановом порядке']],
     ['promise-without-date', 'Яму засыплют, работы запланированы на 15.05.2026.', undefined],
     ['promise-without-date', 'Ремонт запланирован на май.', undefined],
     ['elsewhere', 'Рекомендуем обратиться в управляющую компанию.', ['Рекомендуем']],
     ['no-date', 'На обращение от 12.03.2026 сообщаем: яма засыпана.', []],
+    ['no-date', 'Ваше обращение от 1 сентября рассмотрено.', []],
+    ['no-date', 'Труба длиной 12.10 м, по п. 12.10 правил, цена 10.05 руб.', []],
     ['no-date', 'Яма засыпана 14.03.2026.', undefined],
+    ['no-date', 'Яма заделана 12.10, ул. Мира, 5', undefined],
+    ['no-date', 'Устраним до 2026-10-20.', undefined],
+    ['no-date', 'Устраним 20/10/2026.', undefined],
+    ['no-date', 'Устраним 1 сентября.', undefined],
     ['no-date', 'Яма засыпана в марте.', undefined],
     ['no-place', 'Яма засыпана.', []],
     ['no-place', 'Яма у дома 5 засыпана.', undefined],
@@ -61,6 +78,16 @@ describe('the score of an empty answer', () => {
     '',
   ])('is greater for «%s» than for an answer that tells what was done, where and when', (answer) => {
     expect(emptyAnswer({ question, answer }).score).toBeGreaterThan(emptyAnswer({ question, answer: done }).score);
+  });
+
+  it.each([
+    '',
+    'Ваше обращение рассмотрено. Благодарим за обращение! С уважением.',
+    'Уважаемый пользователь! Сообщаем следующее.',
+  ])('is high for «%s», which says nothing to any question', (answer) => {
+    for (const asked of ['Яма', 'Когда дадут тепло?', question])
+      expect(emptyAnswer({ question: asked, answer }).score).toBeGreaterThanOrEqual(0.6);
+    expect(emptyAnswer({ question: 'Яма', answer: `${answer} ${done}` }).score).toBeLessThan(0.5);
   });
 
   it('is the sum of what its signs add, the weightiest first', () => {

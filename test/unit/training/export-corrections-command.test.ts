@@ -18,16 +18,22 @@ const appeals: Readonly<Record<string, readonly Fact[]>> = {
     aFact('appeal.submitted', '2026-10-01T10:00', { text: 'Меня зовут Анна, кв. 5, тел. 24-15-36. Яма' }),
     aFact('appeal.classified', '2026-10-01T10:01', { sector: 'housing', category: 'roof', by: 'classifier' }),
     aFact('appeal.classified', '2026-10-02T10:00', { sector: 'other', category: 'other', ...operator }),
-    aFact('appeal.classified', '2026-10-03T10:00', { sector: 'roads', category: 'pits', ...operator }),
+    aFact('appeal.classified', '2026-10-03T10:00', { sector: 'roads', category: 'potholes', ...operator }),
     aFact('appeal.classified', '2026-10-04T10:00', { sector: 'housing', category: 'roof', by: 'source' }),
+    // In words of the platform's own.
+    aFact('appeal.classified', '2026-10-05T10:00', { sector: 'Дороги', category: 'Ямы', ...operator }),
   ],
   later: [
     aFact('appeal.submitted', '2026-10-01T11:00', { text: 'Течёт «крыша»' }),
-    aFact('appeal.classified', '2026-10-20T10:00', { sector: 'housing', category: 'roof', ...operator }),
+    aFact('appeal.classified', '2026-10-20T10:00', { sector: 'housing', category: 'building-repair', ...operator }),
   ],
   untouched: [
     aFact('appeal.submitted', '2026-10-01T12:00', { text: 'В тексте "by":"operator"' }),
     aFact('appeal.classified', '2026-10-20T10:00'),
+  ],
+  elsewhere: [
+    aFact('appeal.submitted', '2026-10-01T13:00', { text: 'Крыша' }),
+    aFact('appeal.classified', '2026-10-20T10:00', { sector: 'ЖКХ', category: 'Крыши', ...operator }),
   ],
   unseen: [aFact('appeal.classified', '2026-10-20T10:00', operator)],
 };
@@ -64,7 +70,12 @@ async function exported(...args: string[]): Promise<unknown[]> {
   return content.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 }
 
-const later = { text: 'Течёт «крыша»', sector: 'housing', category: 'housing/roof', at: '2026-10-01T08:00:00.000Z' };
+const later = {
+  text: 'Течёт «крыша»',
+  sector: 'housing',
+  category: 'housing/building-repair',
+  at: '2026-10-01T08:00:00.000Z',
+};
 
 describe('npm run export-corrections', () => {
   it('writes what operators said last of each appeal, scrubbed', async () => {
@@ -72,7 +83,7 @@ describe('npm run export-corrections', () => {
       {
         text: 'Меня зовут [имя], [квартира], тел. [телефон]. Яма',
         sector: 'roads',
-        category: 'roads/pits',
+        category: 'roads/potholes',
         at: '2026-10-01T07:00:00.000Z',
       },
       later,
