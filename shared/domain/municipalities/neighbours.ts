@@ -1,6 +1,6 @@
 import type { SettlementType } from '../governance/municipalities.ts';
 import type { Place } from './place-index.ts';
-import type { Word } from './words.ts';
+import { dashes, type Word } from './words.ts';
 
 /** A name in a text: its words are those from `from` up to, not including, `to`. */
 export interface Span {
@@ -11,8 +11,8 @@ export interface Span {
 }
 
 /** «г. Ухта», «посёлок Ярега», «МО ГО «Ухта»», «Ижемский район»: the words beside the name say what it is. */
-export function isTyped(span: Span, { kind, type, isNominative }: Place): boolean {
-  const before = wordBefore(span);
+export function isTyped(span: Span, { kind, type, isNominative, isLikeSurname }: Place): boolean {
+  const before = isNoType(span, isLikeSurname) ? '' : wordBefore(span);
   if (kind === 'belonging') return isDistrict(span) || isUnit(span, before);
   // Without a dot «с» mostly is a preposition: «приехал с Ухты».
   if (before === 'с' && !isNominative && gapBefore(span)?.startsWith('.') === false) return false;
@@ -26,11 +26,99 @@ export function isInside(span: Span): boolean {
 }
 
 /** A river or a street of that name: «река Печора», «через Ижму», «ул. Усинская», «Печорская улица». */
-export function isElsewhere(span: Span): boolean {
+export function isElsewhere(span: Span, places: readonly Place[]): boolean {
   const before = wordBefore(span);
-  const after = wordAfter(span);
   if (before === 'р') return span.words[span.from - 2]?.word !== 'м';
-  return waters.test(before) || streets.test(before) || streets.test(after) || /^рек[аиуе]$/.test(after);
+  if (waters.test(before) || streets.test(before) || /^рек[аиуе]$/.test(wordAfter(span))) return true;
+  const isTypedOne = places.some((place) => isTyped(span, place));
+  const isAnAdjective = places.some(({ isAdjective }) => isAdjective);
+  return isStreet(span, isAnAdjective, isTypedOne) || (isAnAdjective && !isTypedOne && isHouse(span));
+}
+
+/** «трасса Ухта – Сосногорск»: the second end of a road is no more a place than the first, whatever its type. */
+export function isOtherEnd(span: Span, end: Word): boolean {
+  const first = span.words[span.from];
+  if (!first || hasType(first.word, undefined)) return false;
+  const before = span.words[span.from - 1];
+  const start = before && before.start > end.start && hasType(before.word, undefined) ? before : first;
+  return between.test(span.text.slice(end.end, start.start));
+}
+
+/** «трасса Вятка – Сыктывкар»: a word that may be no name known here begins a road. */
+export function isRoad(span: Span): boolean {
+  return /^трасс[аыеу]$/.test(wordBefore(span));
+}
+
+/** «Тр.-Печорский», «Тр. Печорский», «У-Ухта», «Киров-Сыктывкар»: the rest of a longer name, not a name after its type. */
+export function isRest(span: Span, isAdjective: boolean): boolean {
+  const before = span.words[span.from - 1]?.word ?? '';
+  const gap = gapBefore(span) ?? '';
+  // Without a vowel it is no word that ends a sentence.
+  const isShortened = isAdjective && /^[бвгджзклмнпрстфхцчшщ]{2,3}$/.test(before) && /^\.\s?$/.test(gap);
+  if (!isShortened && !tie.test(gap)) return false;
+  return !/^\d+$/.test(before) && !hasType(before, undefined) && !isUnit(span, before);
+}
+
+/**
+ * Whether an adjective by itself may be no street: «ухтинский автобус», «Интинская больница», «ухтинские дворы». A street goes
+ * without the noun that would agree with it: «на Интинской яма», «на Печорском горит».
+ */
+export function isNoStreet(span: Span): boolean {
+  const ending = (wordBefore(span) === 'на' ? /(?:ая|ой|ою|ую|ом)$/ : /(?:ая|ой|ою|ую)$/).exec(
+    span.words[span.to - 1]?.word ?? '',
+  )?.[0];
+  return ending === undefined || (agreeing.get(ending)?.test(wordAfter(span)) ?? false);
+}
+
+const agreeing = new Map([
+  ['ая', /[аяь]$/],
+  ['ой', /(?:[еи]|[ое]й|ью)$/],
+  ['ою', /(?:[ое]й|[ое]ю|ью)$/],
+  ['ую', /[уюь]$/],
+  ['ом', /[еу]$/],
+]);
+
+const tie = new RegExp(`^(?:\\.?[${dashes}]|\\.[${dashes}]\\s|\\.\\s[${dashes}])$`);
+const between = new RegExp(`^[\\s»"”]{0,3}[${dashes}][\\s«"„“]{0,3}$`);
+
+/**
+ * «Печорская улица», «Боровой проезд», not «п. Боровой ул. Мира». Beside a noun the word is of the next phrase («Ухта
+ * ул. Мира»), unless nothing that it could name follows: «Печоры ул, 5».
+ */
+function isStreet(span: Span, isAdjective: boolean, isTypedOne: boolean): boolean {
+  if (!streets.test(wordAfter(span))) return false;
+  if (isAdjective) return !isTypedOne || isLast(span);
+  return !isTypedOne && !isInside(span) && isLast(span);
+}
+
+/** Whether the word after the span names nothing: a comma, the end or a house follows. */
+function isLast({ text, words, from, to }: Span): boolean {
+  // «пр-т».
+  const at = /^к?т$/.test(words[to + 1]?.word ?? '') ? to + 1 : to;
+  const [after, next] = [words[at], words[at + 1]];
+  if (!after || !next || !/^\.?[\s«"„“]*$/.test(text.slice(after.end, next.start))) return true;
+  return isHouse({ text, words, from, to: at + 1 });
+}
+
+/** «Воркутинская 12», «Печорская, д. 5», «Усинская дом 4», not «ул 30 лет Октября» or «ул. 8 Марта». */
+function isHouse({ text, words, to }: Span): boolean {
+  const [last, after, next] = [words[to - 1], words[to], words[to + 1]];
+  if (!last || !after || !/^[\s.,№»"”]{1,4}$/.test(text.slice(last.end, after.start))) return false;
+  if (/^(?:д|дом(?:а|у|е|ом)?)$/.test(after.word)) return /^\d/.test(next?.word ?? '');
+  if (!/^\d{1,3}(?:[а-я]|к\d+)?$/.test(after.word)) return false;
+  const isCounted = next && /^[\s-]$/.test(text.slice(after.end, next.start)) && /^[а-я]{3,}$/.test(next.word);
+  return !isCounted || /^(?:корп|дом|стр|под)/.test(next.word);
+}
+
+/** «в 2024 г. Сыктывкар», «и т.д. Инта», «С. Филиппову»: a year, a shortened phrase and an initial say no type. */
+function isNoType({ text, words, from }: Span, isLikeSurname: boolean): boolean {
+  const [earlier, letter] = [words[from - 2], words[from - 1]];
+  if (letter?.word.length !== 1) return false;
+  if (isLikeSurname && /\p{Lu}/u.test(text.charAt(letter.start))) return true;
+  if (!earlier || !/^[\s.]{0,3}$/.test(text.slice(earlier.end, letter.start))) return false;
+  if (earlier.word === 'т') return words[from - 3]?.word !== 'пр';
+  // Six digits are a postal code.
+  return /^[гд]$/.test(letter.word) && /^\d{1,5}$/.test(earlier.word);
 }
 
 const waters =

@@ -1,6 +1,6 @@
 import type { Municipality } from '../governance/municipalities.ts';
 import { adjectiveForms, casesOf, residents } from './declension.ts';
-import { type Word, wordsOf } from './words.ts';
+import { dashes, type Word, wordsOf } from './words.ts';
 
 /** What a form of a name may mean. */
 export interface Place {
@@ -12,6 +12,8 @@ export interface Place {
   readonly isNominative: boolean;
   /** «Соколова» may be a person of the village Соколово, and mostly is a person. */
   readonly isLikeSurname: boolean;
+  /** «печорский», «Боровой», not «печорец»: streets are called so too. */
+  readonly isAdjective: boolean;
 }
 
 interface Found {
@@ -41,7 +43,9 @@ export function placeIndex(municipalities: readonly Municipality[]): PlaceAt {
     for (const form of forms) {
       const words = wordsOf(form).map(({ word }) => word);
       const isNominative = form === name;
-      const named = { ...place, isNominative, isLikeSurname: !isNominative && /(?:[оеё]в|[иы]н)о$/.test(name) };
+      const isLikeSurname = !isNominative && /(?:[оеё]в|[иы]н)о$/.test(name);
+      const isAdjective = /(?:[иы]й|ой|[ая]я|[ое]е)$/.test(name) && !/ц(?:[аеуы][а-я]*)?$/.test(form);
+      const named = { ...place, isNominative, isLikeSurname, isAdjective };
       addKey(words, named);
       // «Устькулом».
       if (form.includes('-')) addKey([words.join('')], named);
@@ -76,6 +80,8 @@ export function placeIndex(municipalities: readonly Municipality[]): PlaceAt {
 function areTogether(text: string, words: readonly Word[]): boolean {
   return words.every(({ start }, index) => {
     const before = words[index - 1];
-    return before === undefined || /^[\s\-–—]{1,3}$/.test(text.slice(before.end, start));
+    return before === undefined || joint.test(text.slice(before.end, start));
   });
 }
+
+const joint = new RegExp(`^[\\s${dashes}]{1,3}$`);

@@ -8,6 +8,12 @@ export interface Word {
   readonly end: number;
 }
 
+/**
+ * What joins words, as the inside of a class of characters: the hyphen and the dashes, those that office programs put for
+ * it (not breaking, soft) among them, and the minus.
+ */
+export const dashes = '\\-\u00ad\u2010-\u2015\u2212';
+
 /** The words of a text; hyphens part them as spaces do. Offsets are those of the text. */
 export function wordsOf(text: string): Word[] {
   const plain = plainOf(text);

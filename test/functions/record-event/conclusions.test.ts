@@ -46,7 +46,7 @@ describe('from a submission the centre concludes', () => {
       {
         source: 'recogniser',
         type: 'appeal.located',
-        data: { municipality: 'ukhta', by: 'recogniser', version: 'places-1+municipalities-2' },
+        data: { municipality: 'ukhta', by: 'recogniser', version: 'places-2+municipalities-2' },
       },
       {
         source: 'router',
