@@ -5,6 +5,7 @@ import { type PredictOptions, readCommand } from './prediction/options.ts';
 import { LineUnreadable, predictFile } from './prediction/predict-file.ts';
 import texts from './prediction/texts.ru.json' with { type: 'json' };
 import { progressLine } from './progress-line.ts';
+import { fileErrorCode } from './training/file-error.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -39,8 +40,7 @@ async function predict(options: PredictOptions): Promise<number> {
   } catch (error) {
     line.clear();
     if (error instanceof LineUnreadable || error instanceof ModelUnreadable) return refuse(error.message, 1);
-    const isOfFile = error instanceof Error && 'code' in error && /^(Z_|E[A-Z]+$)/.test(String(error.code));
-    if (isOfFile) return refuse(fill(texts.fileUnreadable, { reason: error.message }), 1);
-    throw error;
+    if (!(error instanceof Error) || fileErrorCode(error) === undefined) throw error;
+    return refuse(fill(texts.fileUnreadable, { reason: error.message }), 1);
   }
 }

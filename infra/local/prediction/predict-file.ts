@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import * as z from 'zod';
 import type { HeadAnswer, TextModel } from '#shared/domain/classification/text-model.ts';
 import { fill } from '#shared/web/wording.ts';
-import { readLines } from '../replay/read-lines.ts';
+import { type Line, readLines } from '../replay/read-lines.ts';
 import { writeWhole } from '../write-whole.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
@@ -30,28 +30,35 @@ export async function predictFile(
   const { size } = await stat(file);
   let count = 0;
   async function* answers() {
-    for await (const { number, text, bytesRead } of readLines(file)) {
-      const line = lineIn(file, number, text);
-      yield `${JSON.stringify({ id: line.id, heads: shown(model.classify(line.text)) })}\n`;
+    for await (const line of readLines(file)) {
+      const { id, text } = askedIn(file, line);
+      yield `${JSON.stringify({ id, heads: shown(model.classify(text)) })}\n`;
       count += 1;
-      watch(bytesRead / size, count);
+      watch(line.bytesRead / size, count);
     }
   }
   await writeWhole(out, answers());
   return count;
 }
 
-function lineIn(file: string, row: number, text: string) {
+function askedIn(file: string, { number: row, text, isUtf8 }: Line) {
+  const unreadable = (why: keyof typeof texts.line, field = '') =>
+    new LineUnreadable(fill(texts.line[why], { file, row, field }));
+  if (!isUtf8) throw unreadable('encoding');
   let value: unknown;
   try {
     value = JSON.parse(row === 1 ? text.replace(/^\ufeff/, '') : text);
   } catch {
-    throw new LineUnreadable(fill(texts.line.json, { file, row }));
+    throw unreadable('json');
   }
   const parsed = lineSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const field = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
-  throw new LineUnreadable(fill(texts.line.fields, { file, row, field }));
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(({ path }) => path.join('.')).filter((path) => path !== '');
+    throw fields.length === 0 ? unreadable('object') : unreadable('fields', fields.join(', '));
+  }
+  // Of other numbers nobody knows whether they are still what the file says.
+  if (typeof parsed.data.id === 'number' && !Number.isSafeInteger(parsed.data.id)) throw unreadable('id');
+  return parsed.data;
 }
 
 function shown(answers: Readonly<Record<string, HeadAnswer>>) {

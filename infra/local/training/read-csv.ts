@@ -1,39 +1,60 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { csvText } from './csv-text.ts';
+import { lineNumbers } from './line-numbers.ts';
 import type { Row } from './row.ts';
-import { tableRows } from './table-rows.ts';
+import { type Cells, tableRows } from './table-rows.ts';
 import { TextsUnreadable } from './texts-unreadable.ts';
 
-const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
+const recordSchema = z.array(z.string());
 const delimiters = [',', ';', '\t'];
+
+/** Blank lines, and the line by which a file tells Excel its delimiter. */
+const beforeHeader = /^(?:[ \t]*\r?\n)*(?:"?sep=([,;\t|])"?[ \t]*\r?\n(?:[ \t]*\r?\n)*)?/i;
 
 /**
  * Rows of a CSV file: UTF-8, or Windows-1251, in which Excel saves; a delimiter of comma, semicolon or tab, the one that the
- * header has most of. Throws `TextsUnreadable` with the line that does not fit.
+ * header has most of, or the one that the file names: `sep=;`. Throws `TextsUnreadable` with the line where the row begins.
  */
 export async function* readCsv(file: string): AsyncGenerator<Row> {
-  const text = decoded(await readFile(file));
-  yield* tableRows(file, recordsOf(file, text));
+  yield* tableRows(file, recordsOf(file, csvText(file, await readFile(file))));
 }
 
-function recordsOf(file: string, text: string) {
+function recordsOf(file: string, text: string): Cells[] {
+  const [before = '', named] = beforeHeader.exec(text) ?? [];
+  const bytes = Buffer.from(text);
+  const lineAt = lineNumbers(bytes);
+  const header = Buffer.byteLength(before);
+  const records: Cells[] = [];
+  let next = header;
+  const number = () => lineAt(pastBlankLines(bytes, next));
   try {
-    const options = { delimiter: delimiterOf(text), info: true, skip_empty_lines: true, relax_column_count: true };
-    return recordsSchema.parse(parse(text, options)).map(({ record, info }) => ({ number: info.lines, cells: record }));
+    parse(bytes.subarray(header), {
+      ...{
+        delimiter: named ?? delimiterOf(text.slice(before.length)),
+        skip_empty_lines: true,
+        relax_column_count: true,
+      },
+      on_record: (record: unknown, { bytes: read }) => {
+        records.push({ number: number(), cells: recordSchema.parse(record) });
+        next = header + read;
+        return null;
+      },
+    });
+    return records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const row = z.int().safeParse(error['lines']).data;
-    throw new TextsUnreadable({ file, row }, 'csv', { reason: error.code });
+    const at = z.int().safeParse(error['index']).data;
+    const column = at === undefined ? undefined : String(records[0]?.cells[at] ?? at + 1).trim();
+    throw new TextsUnreadable({ file, row: number(), column }, 'csv', { reason: error.code });
   }
 }
 
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes);
-  }
+function pastBlankLines(bytes: Buffer, from: number): number {
+  let at = from;
+  while (bytes[at] === 0x0a || bytes[at] === 0x0d) at += 1;
+  return at;
 }
 
 function delimiterOf(text: string): string {

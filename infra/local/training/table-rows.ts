@@ -1,7 +1,8 @@
 import type { Row } from './row.ts';
 import { TextsUnreadable } from './texts-unreadable.ts';
 
-interface Cells {
+/** A row of a table before its cells are named. */
+export interface Cells {
   readonly number: number;
   readonly cells: readonly unknown[];
 }
@@ -14,7 +15,10 @@ export function* tableRows(file: string, [header, ...rows]: readonly Cells[]): G
   if (twice !== undefined) throw new TextsUnreadable({ file, row: header.number, column: twice }, 'twice');
   for (const { number, cells } of rows) {
     if (cells.length !== names.length) {
-      throw new TextsUnreadable({ file, row: number }, 'width', { found: cells.length, expected: names.length });
+      const [found, expected] = [cells.length, names.length];
+      const column = found < expected ? names[found] : names.at(-1);
+      const values = { found, expected, column: column ?? '' };
+      throw new TextsUnreadable({ file, row: number }, found < expected ? 'narrow' : 'wide', values);
     }
     const named = names.map((name, at) => [name, cells[at]] as const);
     yield { number, fields: Object.fromEntries(named.filter(([name]) => name !== '')) };

@@ -9,6 +9,7 @@ const valuesSchema = z.object({
   out: path,
   columns: columnsSchema.optional(),
   tree: treeSchema.optional(),
+  licence: z.string().trim().min(1).optional(),
 });
 
 const optionNames = {
@@ -16,6 +17,7 @@ const optionNames = {
   out: { type: 'string' },
   columns: { type: 'string' },
   tree: { type: 'string' },
+  licence: { type: 'string' },
 } as const;
 
 export type TrainOptions = z.output<typeof valuesSchema>;

@@ -53,6 +53,17 @@ describe('lines of a file', () => {
     expect(read.map(({ text }) => text)).toEqual(lines);
   });
 
+  it('cost no more when there is but a long one', async () => {
+    const [line] = await all(readLines(await aFile('array.jsonl', 'ё'.repeat(20_000_000))));
+    expect(line?.text).toHaveLength(20_000_000);
+  }, 8000);
+
+  it('say whether they are UTF-8', async () => {
+    const path = join(folder, 'broken.jsonl');
+    await writeFile(path, Buffer.concat([Buffer.from('яма\n'), Buffer.of(0xdf, 0xec, 0xe0), Buffer.from('\nёж')]));
+    expect((await all(readLines(path))).map(({ isUtf8 }) => isUtf8)).toEqual([true, false, true]);
+  });
+
   it.each(['cut.jsonl.gz', 'absent.jsonl', 'absent.jsonl.gz'])('an unreadable file is an error: %s', async (name) => {
     const path = join(folder, name);
     if (name.startsWith('cut')) await writeFile(path, gzipSync(aRow(1).repeat(50)).subarray(0, 60));

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { predictFile } from '#infra/local/prediction/predict-file.ts';
 import { aTextModel, aTextModelFile } from '#test/support/a-model-by-words.ts';
+import { inWindows1251 } from '#test/support/in-windows-1251.ts';
 
 const command = join(import.meta.dirname, '../../../infra/local/predict.ts');
 const heads = {
@@ -76,6 +77,9 @@ describe('npm run predict', () => {
     ['{"id":1,"text":"Яма"}\n{"id":2', 'строка 2: это не JSON'],
     ['{"id":1,"text":"Яма"}\n\n{"id":2}', 'строка 3, поле «text»'],
     ['{"text":"Яма"}', 'строка 1, поле «id»'],
+    ['[{"id":1,"text":"Яма"}]', 'строка 1: нужен объект JSON, по одному на строке'],
+    ['{"id":1,"text":"Яма"}\n{"id":9007199254740993,"text":"Яма"}', 'строка 2, поле «id»: числа точны, только если'],
+    [inWindows1251('{"id":1,"text":"Pit"}\n{"id":2,"text":"Яма"}'), 'строка 2: это не UTF-8'],
   ])('leaves the former answers as they are when a line is bad: %s', async (content, message) => {
     await writeFile(join(root, 'bad.jsonl'), content);
     await writeFile(join(root, 'kept.jsonl'), 'former');
@@ -84,6 +88,26 @@ describe('npm run predict', () => {
     expect(err).toContain(`«bad.jsonl», ${message}`);
     expect(await readFile(join(root, 'kept.jsonl'), 'utf8')).toBe('former');
     expect((await readdir(root)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('writes beside no file that is there', async () => {
+    await writeFile(join(root, 'b.jsonl.part'), lines(asked));
+    const { code } = await run('--in', 'b.jsonl.part', '--out', 'b.jsonl', '--model', 'texts.model');
+    expect(code).toBe(0);
+    expect(await readFile(join(root, 'b.jsonl.part'), 'utf8')).toBe(lines(asked));
+    expect((await readFile(join(root, 'b.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(4);
+  });
+
+  it('writes over neither the texts nor the model, by whatever name', async () => {
+    await writeFile(join(root, 'own.model'), aTextModelFile(heads));
+    await writeFile(join(root, 'own.jsonl'), lines(asked));
+    await symlink(root, join(root, 'here'));
+    for (const out of ['own.model', './own.jsonl', 'here/own.model', 'here/own.jsonl']) {
+      const { code, err } = await run('--in', 'own.jsonl', '--out', out, '--model', 'own.model');
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('не может быть тем же') });
+    }
+    expect(await readFile(join(root, 'own.model'))).toEqual(Buffer.from(aTextModelFile(heads)));
+    expect(await readFile(join(root, 'own.jsonl'), 'utf8')).toBe(lines(asked));
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Mapping } from '#infra/local/training/mapping.ts';
 import { type FileRead, readLabelledTexts } from '#infra/local/training/read-texts.ts';
+import { inWindows1251 } from '#test/support/in-windows-1251.ts';
 import { moscow } from '#test/support/moscow.ts';
 
 let root = '';
@@ -73,10 +74,7 @@ describe('texts of rows', () => {
   });
 
   it('reads CSV as Excel saves it in Windows-1251', async () => {
-    const bytes = Uint8Array.from('Текст;sector\nЯма;roads', (letter) =>
-      letter > '\u007f' ? letter.charCodeAt(0) - 0x410 + 0xc0 : letter.charCodeAt(0),
-    );
-    const found = await read('excel.csv', bytes, { columns: { text: 'Текст' } });
+    const found = await read('excel.csv', inWindows1251('Текст;sector\nЯма;roads'), { columns: { text: 'Текст' } });
     expect(found).toEqual([{ ...pit, at: undefined }]);
   });
 
@@ -135,14 +133,31 @@ describe('files that cannot be read', () => {
       {},
       'ни в одной строке нет и текста, и категории. Есть столбцы: body, sector',
     ],
-    ['empty.jsonl', '', {}, 'ни в одной строке'],
+    ['empty.jsonl', '', {}, 'нет ни одной строки с данными'],
+    [
+      'bare.jsonl',
+      asLines({ ...history, events: [] }),
+      {},
+      'ни в одной строке нет и текста, и категории. Нужны строки',
+    ],
     ['history.jsonl', '{"events":[{"at":1}]}', {}, 'строка 1: это не история обращения'],
-    ['wide.csv', 'text,sector\nЯма,roads\nСвет, нет,light\n', {}, 'строка 3: значений 3, а в заголовке столбцов 2'],
+    [
+      'wide.csv',
+      'text,sector\nЯма,roads\nСвет, нет,light\n',
+      {},
+      'строка 3: значений 3, а в заголовке столбцов 2: после столбца «sector» есть ещё',
+    ],
+    [
+      'narrow.csv',
+      'text,sector\nЯма\n',
+      {},
+      'строка 2: значений 1, а в заголовке столбцов 2: нет значения столбца «sector»',
+    ],
     [
       'quote.csv',
       'text,sector\nЯма,roads\n"Свет,light\n',
       {},
-      'строка 3: кавычки CSV расставлены неверно (CSV_QUOTE_NOT_CLOSED)',
+      'строка 3, столбец «text»: кавычки CSV расставлены неверно (CSV_QUOTE_NOT_CLOSED)',
     ],
     ['twice.csv', 'text,text\nЯма,roads\n', {}, 'строка 1, столбец «text»: столбец назван дважды'],
     ['header.csv', 'text,sector\n', {}, 'нет ни одной строки'],
@@ -156,6 +171,7 @@ describe('files that cannot be read', () => {
     ['time.csv', 'text,sector,at\nЯма,roads,вчера\n', {}, 'строка 2, столбец «at»: «вчера» не дата'],
     ['no.xlsx', 'text,sector', {}, 'это не книга XLSX'],
     ['list.json', '["Яма"]', {}, 'нужен объект JSON, где каждой категории'],
+    ['old.json', inWindows1251('{"Яма":"roads"}'), {}, 'это не UTF-8'],
     ['a.docx', 'Яма', {}, 'такие файлы не читаются'],
     ['plain.jsonl.gz', '{"text":"Яма"}', {}, 'файл не читается (Z_DATA_ERROR)'],
   ])('%s', async (name, content, mapping, message) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,10 +52,42 @@ describe('npm run train', () => {
     expect(card).toContain(`# Модель ${model.version}`);
     expect(card).toMatch(/\| roads \| 24 \| \d+ \| \d+,\d\s% \| \d+,\d\s% \|/);
     expect(card).not.toContain('асфальт');
+    expect(card).toContain('Лицензия данных при обучении не указана.');
 
-    await run('--data', 'table.csv', '--data', 'more.csv', ...mapped, '--out', 'b');
+    await run('--data', 'table.csv', '--data', 'more.csv', ...mapped, '--out', 'b', '--licence', 'CC0');
+    expect(await readFile(join(root, 'b', 'texts.card.ru.md'), 'utf8')).toContain('при обучении: «CC0».');
     expect(Buffer.compare(await readFile(join(root, 'b', 'texts.model')), bytes)).toBe(0);
   }, 120_000);
+
+  it('tries the folder before it learns', async () => {
+    await writeFile(join(root, 'taken'), 'kept');
+    const { code, err } = await run('--data', 'table.csv', 'more.csv', ...mapped, '--out', 'taken');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'В папку «taken» не записать модель (EEXIST). Назовите другую: --out ПАПКА\n',
+    });
+    expect(await readFile(join(root, 'taken'), 'utf8')).toBe('kept');
+    await mkdir(join(root, 'full', 'texts.card.ru.md'), { recursive: true });
+    const full = await run('--data', 'table.csv', 'more.csv', ...mapped, '--out', 'full');
+    expect(full).toMatchObject({ code: 1, err: expect.stringContaining('«full» не записать модель (EISDIR)') });
+    expect(await readdir(join(root, 'full'))).toEqual(['texts.card.ru.md']);
+  });
+
+  it('says which categories of its own it leaves out, and learns them under another name', async () => {
+    await writeFile(join(root, 'own.csv'), 'text,category\nСобака,other/stray-animals\nЯма,Ямы\nТемно,Свет\n,Снег');
+    const { code, out, err } = await run('--data', 'own.csv', '--out', 'c');
+    expect(out).toContain(
+      'Категорий, которых нет в каталоге: 2, им модель не научится. Первая — «Ямы», «own.csv», строка 3.',
+    );
+    expect(err).toContain('Учиться не на чем');
+    expect(code).toBe(1);
+    await writeFile(join(root, 'both.csv'), 'text,sector,category\nЯма,roads,Ямы\nЯмы,roads,');
+    expect((await run('--data', 'both.csv', '--out', 'c')).out).toContain('Первая — «Ямы», «both.csv», строка 2.');
+    const other = await run('--data', 'own.csv', '--columns', 'text=text,topic=category', '--out', 'taken');
+    expect(other.out).not.toContain('каталог');
+    expect(other.err).not.toContain('Учиться не на чем');
+    expect((await run('--help')).out).toContain('только id каталога');
+  });
 
   it('learns the categories of the catalogue that themes of the federal platform mean', async () => {
     const themes = { 'Безнадзорные животные': 'Стая собак у дома', 'Аварийные деревья': 'Сухое дерево над домом' };
@@ -94,6 +126,7 @@ describe('npm run train', () => {
   it.each([
     [[], 'Неверные или недостающие параметры: --data, --out.'],
     [['--data', 'table.csv', '--out', 'c', '--columns', 'Текст'], 'Неверные или недостающие параметры: --columns.'],
+    [['--data', 'table.csv', '--out', 'c', '--licence', ' '], 'Неверные или недостающие параметры: --licence.'],
     [['--what'], 'Не понимаю команду'],
   ])('refuses %j', async (args, message) => {
     const { code, err } = await run(...args);
