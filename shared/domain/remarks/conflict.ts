@@ -24,11 +24,17 @@ export interface Conflict {
   readonly found: readonly FoundConflict[];
 }
 
+/** Phrases of one of each list in a row: «приду» or «придем», «с топором» or «с ножом». */
+type Chain = readonly (readonly string[])[];
+
 /** How the list describes a kind. */
 interface Kind extends PhraseRules {
   readonly weight: number;
   readonly from: readonly string[];
   readonly phrases: readonly string[];
+  readonly chains?: readonly Chain[];
+  /** The same of innocent ones. */
+  readonly innocentChains?: readonly Chain[];
   /** Every prefix with every root begins such a word. */
   readonly roots?: readonly { readonly prefixes: readonly string[]; readonly roots: readonly string[] }[];
   /** Phrases that mean something else in a text about certain things: a «сука» of dogs. */
@@ -68,12 +74,20 @@ function readerFor(party: Party) {
   const kinds = spokenKinds.filter((kind) => listed[kind].from.includes(party));
   const find = groupFinder(
     kinds.flatMap((kind) => {
-      const { phrases, roots = [], unless = [], innocent, negatable } = listed[kind];
+      const { phrases, chains = [], roots = [], unless = [], negatable } = listed[kind];
+      const { innocent = [], innocentChains = [] } = listed[kind];
       const begun = roots.flatMap((some) =>
         some.prefixes.flatMap((prefix) => some.roots.map((root) => `${prefix}${root}*`)),
       );
       return [
-        { label: { kind, isMeant: always }, phrases: [...phrases, ...begun], innocent, negatable },
+        {
+          label: { kind, isMeant: always },
+          phrases: [...phrases, ...chains.flatMap(phrasesOf), ...begun],
+          innocent: [...innocent, ...innocentChains.flatMap(phrasesOf)],
+          // «Жить не хочу, в этом доме меня травят» does not speak of a wish to move.
+          innocentWithin: 'clause',
+          negatable,
+        },
         ...unless.map((some) => ({ label: { kind, isMeant: notAbout(some.about) }, phrases: some.phrases })),
       ];
     }),
@@ -81,6 +95,10 @@ function readerFor(party: Party) {
   const placesIn = (words: readonly Word[]) =>
     find(words).flatMap(({ label, ...place }) => (label.isMeant(words) ? [{ ...place, kind: label.kind }] : []));
   return { kinds, placesIn };
+}
+
+function phrasesOf(chain: Chain): readonly string[] {
+  return chain.reduce((begun, next) => begun.flatMap((some) => next.map((one) => `${some} ${one}`)));
 }
 
 function always(): boolean {

@@ -6,6 +6,8 @@ export type FindPhrases = (words: readonly Word[]) => Span[];
 export interface PhraseRules {
   /** Phrases that say nothing, though a shorter one of the list is in them. */
   readonly innocent?: readonly string[] | undefined;
+  /** What such a phrase does not run over the end of; of a sentence, unless said otherwise. */
+  readonly innocentWithin?: 'sentence' | 'clause' | undefined;
   /** A phrase right after «не» or «ни» says the opposite. */
   readonly negatable?: boolean | undefined;
 }
@@ -19,14 +21,24 @@ interface Phrase<Label> {
   readonly parts: readonly string[];
   readonly label: Label;
   readonly isInnocent: boolean;
+  readonly within: 'sentence' | 'clause';
   readonly negatable: boolean;
+}
+
+/** Phrases that begin alike. */
+interface Alike<Label> {
+  /** Those that end here; of them the innocent ones stand first. */
+  readonly phrases: Phrase<Label>[];
+  /** Those that go on, by the first letters of their next word. */
+  readonly next: Map<string, Alike<Label>>;
 }
 
 const negations: ReadonlySet<string | undefined> = new Set(['не', 'ни']);
 
 /**
  * A phrase is words in a row; a word that ends with `*` is the beginning of a word, three letters at least, any other is the
- * whole word. Indexed by first letters, so that a text is read once whatever the number of phrases.
+ * whole word. None runs over the end of a sentence. Indexed by first letters, so that a text is read once whatever the number
+ * of phrases.
  */
 export function phraseFinder(phrases: readonly string[], rules: PhraseRules = {}): FindPhrases {
   const find = groupFinder([{ ...rules, label: undefined, phrases }]);
@@ -37,26 +49,22 @@ export function phraseFinder(phrases: readonly string[], rules: PhraseRules = {}
 export function groupFinder<Label>(
   groups: readonly PhraseGroup<Label>[],
 ): (words: readonly Word[]) => (Span & { readonly label: Label })[] {
-  const index = new Map<string, Phrase<Label>[]>();
-  for (const { label, phrases, innocent = [], negatable = false } of groups)
+  const index: Alike<Label> = { phrases: [], next: new Map() };
+  for (const { label, phrases, innocent = [], innocentWithin = 'sentence', negatable = false } of groups)
     for (const [list, isInnocent] of [[innocent, true] as const, [phrases, false] as const])
       for (const phrase of list) {
         const parts = phrase.split(' ');
-        const key = keyOf((parts[0] ?? '').replace('*', ''));
-        const alike = index.get(key) ?? [];
-        alike.push({ parts, label, isInnocent, negatable });
-        index.set(key, alike);
+        const within = isInnocent ? innocentWithin : 'sentence';
+        parts.reduce(goingOn, index).phrases.push({ parts, label, isInnocent, within, negatable });
       }
-  // Of phrases of one length the innocent one, which was added first, stands first.
-  for (const alike of index.values()) alike.sort((a, b) => b.parts.length - a.parts.length);
 
   return (words) => {
     const found: (Span & { readonly label: Label })[] = [];
     for (let at = 0; at < words.length; ) {
       const first = words[at];
-      const phrase = first && index.get(keyOf(first.word))?.find(({ parts }) => standsAt(parts, words, at));
+      const phrase = longestAt(words, at, index);
       const last = phrase && words[at + phrase.parts.length - 1];
-      if (first && last && !phrase.isInnocent && !(phrase.negatable && negations.has(words[at - 1]?.word)))
+      if (first && last && !phrase.isInnocent && !(phrase.negatable && isNegated(words, at)))
         found.push({ start: first.start, end: last.end, label: phrase.label });
       at += phrase?.parts.length ?? 1;
     }
@@ -64,11 +72,36 @@ export function groupFinder<Label>(
   };
 }
 
-function keyOf(word: string): string {
+/** Those of the phrases that go on with a word; adds them where there are none yet. */
+function goingOn<Label>({ next }: Alike<Label>, part: string): Alike<Label> {
+  const known = next.get(keyOf(part));
+  if (known) return known;
+  const added: Alike<Label> = { phrases: [], next: new Map() };
+  next.set(keyOf(part), added);
+  return added;
+}
+
+function longestAt<Label>(words: readonly Word[], at: number, index: Alike<Label>): Phrase<Label> | undefined {
+  let longest: Phrase<Label> | undefined;
+  let alike = index.next.get(keyOf(words[at]?.word));
+  for (let after = at + 1; alike; after += 1) {
+    longest = alike.phrases.find((phrase) => standsAt(phrase, words, at)) ?? longest;
+    alike = alike.next.get(keyOf(words[after]?.word));
+  }
+  return longest;
+}
+
+/** As many letters as the beginning of a word has at least. */
+function keyOf(word = ''): string {
   return word.slice(0, 3);
 }
 
-function standsAt(parts: readonly string[], words: readonly Word[], at: number): boolean {
+function isNegated(words: readonly Word[], at: number): boolean {
+  return negations.has(words[at - 1]?.word) && words[at - 1]?.sentence === words[at]?.sentence;
+}
+
+function standsAt({ parts, within }: Phrase<unknown>, words: readonly Word[], at: number): boolean {
+  if (words[at + parts.length - 1]?.[within] !== words[at]?.[within]) return false;
   return parts.every((part, step) => {
     const word = words[at + step]?.word;
     return part.endsWith('*') ? word?.startsWith(part.slice(0, -1)) : word === part;

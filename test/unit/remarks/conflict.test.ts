@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import data from '#shared/domain/remarks/conflict.ru.json' with { type: 'json' };
-import { type ConflictKind, conflict, type Party } from '#shared/domain/remarks/conflict.ts';
+import { type ConflictKind, conflict } from '#shared/domain/remarks/conflict.ts';
+import { foundIn } from '#test/support/conflicts-found.ts';
 import { forAll } from '#test/support/for-all.ts';
-
-/** Kinds with the words that led to them. */
-function foundIn(text: string, party: Party = 'citizen'): [ConflictKind, ...string[]][] {
-  return conflict(text, party).found.map(({ kind, places }) => [
-    kind,
-    ...places.map(({ start, end }) => text.slice(start, end)),
-  ]);
-}
 
 describe('words of conflict', () => {
   it.each<[string, ...[ConflictKind, ...string[]][]]>([
@@ -54,6 +47,71 @@ describe('words of conflict', () => {
     expect(foundIn(text)).toEqual([]);
   });
 
+  it.each([
+    ['Мы вас убьём', 'вас убьём'],
+    ['Придёте ещё раз — убьем', 'убьем'],
+    ['сожжём администрацию', 'сожжём администрацию'],
+    ['Сожгу администрацию', 'Сожгу администрацию'],
+    ['Администрацию сожжём', 'Администрацию сожжём'],
+    ['Приду к вам с ружьём', 'Приду к вам с ружьём'],
+    ['убить вас мало', 'убить вас мало'],
+    ['Ходите и оглядывайтесь', 'Ходите и оглядывайтесь'],
+    ['Вам мало не покажется', 'Вам мало не покажется'],
+    ['Лично закопаю вас', 'закопаю вас'],
+  ])('that threaten: «%s»', (text, words) => {
+    expect(foundIn(text)).toEqual([['threat', words]]);
+  });
+
+  it.each([
+    'Дети, оглядывайтесь на переходе — просим поставить светофор',
+    'Зимой тут мало не покажется никому',
+    'лично закопаю кабель',
+    'Одним ремонтом убьём двух зайцев',
+    'Так мы убьём подвеску',
+    'Мы вас не убьём',
+    'Спасибо губернатору за новую школу!',
+    'Большое спасибо нашему губернатору',
+    'Живу в деревне Ебутово',
+    'Дорога на Ебутово разбита',
+    'Мастер Уродов не пришёл',
+    'Уродов Иван Петрович, дом 5',
+    'Кретинин обещал приехать',
+  ])('of no conflict: «%s»', (text) => {
+    expect(foundIn(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Накажите этих уродов', 'insult'],
+    ['Банда уродов', 'insult'],
+    ['Напишу губернатору', 'complaint'],
+  ])('of conflict all the same: «%s»', (text, kind) => {
+    expect(conflict(text, 'citizen').found.map((some) => some.kind)).toEqual([kind]);
+  });
+
+  it.each([
+    'Мы ценим вас. Много лет вместе',
+    'Если вам что-то не нравится, не стесняйтесь написать нам',
+    'Вы не одиноки в своей просьбе',
+    'Вы не одни в своей беде',
+    'Ваши проблемы решены: лифт запущен 12.10.2026',
+    'У вас много вопросов, ответим на все',
+    'Изменение тарифа вас не касается: у вас льгота',
+    'Больше не пишите письма на старый адрес',
+  ])('of a polite agency: «%s»', (text) => {
+    expect(foundIn(text, 'agency')).toEqual([]);
+  });
+
+  it.each([
+    ['Не нравится — не живите', 'Не нравится — не живите'],
+    ['Вы у нас не один', 'Вы у нас не один'],
+    ['Это ваши проблемы', 'Это ваши проблемы'],
+    ['Вас много, а я одна', 'Вас много, а'],
+    ['Вас это не касается', 'Вас это не касается'],
+    ['Больше не пишите на портал', 'Больше не пишите'],
+  ])('of an agency that dismisses: «%s»', (text, words) => {
+    expect(foundIn(text, 'agency')).toEqual([['dismissal', words]]);
+  });
+
   it('of an agency are others than of a citizen', () => {
     expect(foundIn('Сами виноваты, больше не пишите', 'agency')).toEqual([
       ['dismissal', 'Сами виноваты', 'больше не пишите'],
@@ -75,6 +133,8 @@ describe('words of conflict', () => {
     const all = Object.values(data.kinds).flatMap((kind) => [
       ...kind.phrases,
       ...('innocent' in kind ? kind.innocent : []),
+      ...('chains' in kind ? kind.chains.flat(2) : []),
+      ...('innocentChains' in kind ? kind.innocentChains.flat(2) : []),
     ]);
     const words = all.flatMap((phrase) => phrase.split(' '));
     expect(words.filter((word) => !/^(?:[а-я]+|[а-я]{3,}\*)$/.test(word))).toEqual([]);
@@ -98,7 +158,7 @@ describe('any text', () => {
     );
   });
 
-  it.each(['', '😡', 'а', 'вам ', '!', 'НЕТ ', 'не не ', 'a', '👨‍👩‍👧'])(
+  it.each(['', '😡', 'а', 'вам ', '!', 'НЕТ ', 'не не ', 'не хочу ', 'а\u00ad', '\u00ad', 'с у ', 'a', '👨‍👩‍👧'])(
     '300,000 letters of «%s» are read in time, for they are read once',
     (piece) => {
       const text = piece.repeat(Math.ceil(300_000 / Math.max(piece.length, 1)));
