@@ -55,7 +55,7 @@ const numberFirstShort = String.raw`${notVoltage}${before}(?!(?:19|20)\d{2})${on
 /** «д. 3-45», «ул. Мира 3-45», «Ленина, 3-45»: the house stays. */
 const house = String.raw`\d{1,3}(?:\/\d{1,3})?\p{L}?`;
 const houseWord = String.raw`(?<!\p{L})(?i:д|дом[еу]?)\.?\s?`;
-const streetWord = String.raw`(?<!\p{L})(?i:ул|улиц[аыеу]|пр|пр-т|проспект[еау]?|пер|переул\p{L}{2,3})(?:\.\s?|\s)`;
+const streetWord = String.raw`(?<!\p{L})(?i:ул|улиц[аыеу]|пр|пр[\-]т|проспект[еау]?|пер|переул\p{L}{2,3})(?:\.\s?|\s)`;
 const streetName = oneOf(String.raw`\p{L}{3,20}`, String.raw`[^\n,;!?]{1,30},`);
 const onStreet = String.raw`${streetWord}${streetName}\s?`;
 const notWeekday = `(?!(?:Понедельник|Вторник|Сред[аы]|Четверг|Пятниц[аы]|Суббот[аы]|Воскресенье),)`;

@@ -13,7 +13,10 @@ export const wordEnd = String.raw`(?![\p{L}\d])`;
 /** A name before which a street, a square or a school stands is theirs. */
 export const bearer = String.raw`(?i:ул(?:иц\p{L}{0,4})?|пр(?:осп(?:ект\p{L}{0,4})?)?|пл(?:ощад\p{L}{0,4})?|пер(?:еул\p{L}{0,6})?|бул(?:ьвар\p{L}{0,4})?|наб(?:ережн\p{L}{0,4})?|им(?:ени)?)`;
 
-/** Letters, small and capital, as they are written in the pattern; `(?i:…)` where they may be either. */
+/**
+ * Letters, small and capital, as they are written in the pattern; `(?i:…)` where they may be either, and a hyphen between
+ * letters there is written `[\-]` unless it makes a range.
+ */
 export function replacing(pattern: string, tag: string): Replacement {
   return [new RegExp(inEitherCase(pattern), 'gu'), tag];
 }
