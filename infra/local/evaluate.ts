@@ -51,7 +51,7 @@ async function evaluate({ json, ...options }: EvaluateOptions): Promise<number> 
   line.clear();
   if (heads.length === 0) return refuse(fill(texts.noHeads, { heads: model.heads.map(({ id }) => id).join(', ') }), 1);
 
-  const lost = against ? lostHeads({ model, against }, apart.texts) : [];
+  const lost = against ? lostHeads(model, against, apart.texts) : [];
   const [repeated, near] = [apart.repeated, apart.near.size];
   tell(fill(texts.title, { version: model.version, texts: apart.texts.length }));
   if (against) tell(fill(texts.against, { version: against.version }));

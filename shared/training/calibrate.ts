@@ -98,12 +98,12 @@ function withWeightsOfParts(head: ModelHead, trials: readonly SharedTrial[]): Mo
   if (!parts) return head;
   const at = (weights: Weights): ModelHead => ({ ...head, parts: { ...parts, weights } });
   if (!trials.every(({ shares }) => shares.has(parts.head))) return at([1, 0]);
-  let [best, least] = [head, Number.POSITIVE_INFINITY];
+  let [best, lowest] = [head, Number.POSITIVE_INFINITY];
   for (const sum of sumsTried) {
     for (const share of sharesTried) {
       const tried = at([hundredths(sum * (1 - share)), hundredths(sum * share)]);
       const loss = lossOf(trials, ({ shares }) => labelShares(tried, shares));
-      if (loss < least) [best, least] = [tried, loss];
+      if (loss < lowest) [best, lowest] = [tried, loss];
     }
   }
   return best;

@@ -20,20 +20,27 @@ export interface Correction {
  * none. A platform's operators may use words of their own, which a model is not to learn as sectors.
  */
 export function correctionIn({ received }: History, since: number): Correction | undefined {
-  let label: FactOf<'appeal.classified'> | undefined;
+  let label: Corrected | undefined;
   let submitted: FactOf<'appeal.submitted'> | undefined;
   for (const fact of inOrder(received.map((one) => one.fact))) {
     if (fact.type === 'appeal.submitted') submitted ??= fact;
-    if (isCorrection(fact)) label = fact;
+    label = correctedIn(fact) ?? label;
   }
-  if (!label || !submitted || label.occurredAt < since) return undefined;
-  const { sector, category } = label.data;
-  if (sector === undefined || category === undefined) return undefined;
+  if (!label || !submitted || label.correctedAt < since) return undefined;
+  const { sector, category } = label;
   const at = new Date(submitted.occurredAt).toISOString();
   return { text: scrub(submitted.data.text), sector, category: `${sector}/${category}`, at };
 }
 
-function isCorrection(fact: Fact): fact is FactOf<'appeal.classified'> {
-  if (fact.type !== 'appeal.classified' || fact.data.by !== 'operator') return false;
-  return fact.data.category !== undefined && region.placeOf(fact.data) !== undefined;
+interface Corrected {
+  readonly sector: string;
+  readonly category: string;
+  readonly correctedAt: number;
+}
+
+function correctedIn(fact: Fact): Corrected | undefined {
+  if (fact.type !== 'appeal.classified' || fact.data.by !== 'operator') return undefined;
+  const { sector, category } = fact.data;
+  if (sector === undefined || category === undefined || !region.placeOf({ sector, category })) return undefined;
+  return { sector, category, correctedAt: fact.occurredAt };
 }

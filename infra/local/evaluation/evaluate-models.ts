@@ -59,9 +59,9 @@ export function evaluateModels(
   });
 }
 
-/** Heads of the other model that the texts have labels for and the model has not. */
-export function lostHeads({ model, against }: Required<Models>, texts: readonly LabelledText[]): string[] {
-  return (against?.heads ?? [])
-    .map(({ id }) => id)
-    .filter((id) => !model.heads.some((own) => own.id === id) && texts.some(({ labels }) => labels[id] !== undefined));
+/** Heads of a former model that the texts have labels for and the model has not. */
+export function lostHeads(model: TextModel, former: TextModel, texts: readonly LabelledText[]): string[] {
+  const kept = new Set(model.heads.map(({ id }) => id));
+  const lost = former.heads.map(({ id }) => id).filter((id) => !kept.has(id));
+  return lost.filter((id) => texts.some(({ labels }) => labels[id] !== undefined));
 }
