@@ -7,7 +7,10 @@ export const appealClassified = eventType(
   'appeal.classified',
   () => {
     const said = z.omit(factDataSchemas['appeal.classified'], { candidates: true, sectorConfidence: true });
-    return z.extend(idsSchema, z.required(said, { sector: true, category: true }).shape);
+    return z.extend(idsSchema, {
+      ...z.required(said, { sector: true, category: true }).shape,
+      by: z.enum(['classifier', 'operator', 'source']),
+    });
   },
   {
     timestamp: '2026-10-05T11:02:33+03:00',

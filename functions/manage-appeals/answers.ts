@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channels, conflictSigns, ratingFlags, resolutions } from '#shared/domain/appeals/fact-data.ts';
+import { questions } from '#shared/domain/appeals/labels.ts';
 import { commandNames } from '#shared/domain/commands/command.ts';
 import { factAnswer } from './fact-answer.ts';
 
@@ -104,7 +105,9 @@ const cycleAnswer = () =>
 
 const labelAnswer = () =>
   z.object({
-    by: z.enum(['classifier', 'operator', 'source']),
+    by: z
+      .enum(['classifier', 'theme', 'operator', 'source'])
+      .meta({ description: '`theme`: what the theme that its platform gave means in the catalogue.' }),
     sector: z.string().optional(),
     category: z.string().optional(),
     municipality: z.string().optional(),
@@ -144,10 +147,22 @@ export const appealAnswer = () =>
     municipality: z.string().optional(),
     labels: z.array(labelAnswer()).meta({ description: "Every party's latest word on what it is about." }),
     disagreement: z.enum(['sector', 'category']).optional(),
+    asked: z
+      .enum(questions)
+      .optional()
+      .meta({ description: 'Present while a person has to say what it is about, where it is, or whose.' }),
     candidates: z
       .array(candidateAnswer())
       .optional()
-      .meta({ description: 'Present while a person has to say what it is about: the likeliest.' }),
+      .meta({ description: 'Present while a person is asked: the likeliest categories, where that is open.' }),
+    municipalities: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Those that its words may mean, where they speak for several alike.' }),
+    likelyBodies: z
+      .array(z.object({ body: z.string(), name: z.string(), share: z.number(), evidence: z.number() }))
+      .optional()
+      .meta({ description: 'Who probably answers by past forwarding, where nobody could be named for certain.' }),
     cycles: z.array(cycleAnswer()),
     history: z.array(factAnswer()).meta({ description: 'All facts in their order.' }),
     likeness: likenessAnswer().optional().meta({ description: 'Duplicates or the mass problem that it is one of.' }),

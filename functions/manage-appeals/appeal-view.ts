@@ -2,6 +2,7 @@ import type { AppealIds, History } from '#shared/domain/appeals/appeal-store.ts'
 import { explainTerms } from '#shared/domain/appeals/explain-terms.ts';
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import { spokenAppealId } from '#shared/domain/appeals/identity.ts';
+import type { NeedsPerson } from '#shared/domain/appeals/labels.ts';
 import { allowedCommands } from '#shared/domain/commands/allowed-commands.ts';
 import type { Situation } from '#shared/domain/commands/situation.ts';
 import type { RoleTable } from '#shared/domain/governance/role-table.ts';
@@ -49,7 +50,7 @@ export function appealView(seen: Seen, { staff, now, roles, rules }: Looking): A
     municipality: appeal.municipality,
     labels: appeal.labels.map(({ candidates: _listedBelow, ...label }) => label),
     disagreement: appeal.disagreement,
-    candidates: appeal.needsPerson && [...appeal.needsPerson.candidates],
+    ...askedView(appeal.needsPerson, rules.directory.nameOf),
     cycles: appeal.cycles.map((cycle, index) =>
       cycleView(cycle, {
         now,
@@ -62,6 +63,20 @@ export function appealView(seen: Seen, { staff, now, roles, rules }: Looking): A
     history: historyView(history.received, appeal.anomalies),
     likeness: group && likenessView(group, roles.isAllowed(staff, 'read-appeals', { sector: appeal.sector })),
     allowed: allowedCommands(staff, situation, roles),
+  };
+}
+
+type Asked = Pick<AppealAnswer, 'asked' | 'candidates' | 'municipalities' | 'likelyBodies'>;
+
+/** What a person is asked, and what may help to answer. */
+function askedView(needs: NeedsPerson | undefined, nameOf: (body: string) => string): Asked {
+  if (!needs) return {};
+  const { asked, candidates, municipalities, likelyBodies } = needs;
+  return {
+    asked,
+    candidates: [...candidates],
+    municipalities: municipalities.length > 0 ? [...municipalities] : undefined,
+    likelyBodies: likelyBodies.length > 0 ? likelyBodies.map((one) => ({ ...one, name: nameOf(one.body) })) : undefined,
   };
 }
 

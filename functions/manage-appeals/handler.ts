@@ -8,7 +8,10 @@ import { sha256 } from '#shared/lambda/sha256.ts';
 import { dynamoAppealStore } from '#shared/persistence/appeal-store.ts';
 import { dynamoCycleSurveys } from '#shared/persistence/cycle-surveys.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
+import { dynamoForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
 import { dynamoLikenessList } from '#shared/persistence/likeness-list.ts';
+import { recentForwarding } from '#shared/persistence/recent-forwarding.ts';
+import { region } from '#shared/region/region.ts';
 import { regionRoleTable } from '#shared/region/region-role-table.ts';
 import { sqsCommandNotices } from './command-notices.ts';
 import { routes } from './contract.ts';
@@ -26,6 +29,10 @@ const ports = {
   notices: sqsCommandNotices(settings.EVENTS_QUEUE_URL),
   roles: regionRoleTable,
   rules: regionRules,
+  routing: {
+    router: region.router,
+    forwarding: recentForwarding({ counts: dynamoForwardingCounts(client, settings.CENTRE_TABLE), log, now: Date.now }),
+  },
   sha256,
   log,
 };

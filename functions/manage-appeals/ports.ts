@@ -4,6 +4,7 @@ import type { Sha256 } from '#shared/domain/appeals/identity.ts';
 import type { CommandRules } from '#shared/domain/commands/command-rules.ts';
 import type { Directory } from '#shared/domain/governance/directory.ts';
 import type { RoleTable } from '#shared/domain/governance/role-table.ts';
+import type { Routing } from '#shared/domain/routing/routed-change.ts';
 import type { Log } from '#shared/lambda/log.ts';
 import type { CycleSurveys } from '#shared/persistence/cycle-surveys.ts';
 import type { LikenessList } from '#shared/persistence/likeness-list.ts';
@@ -22,6 +23,7 @@ export interface Ports {
   readonly notices: CommandNotices;
   readonly roles: RoleTable;
   readonly rules: Rules;
+  readonly routing: Routing;
   readonly sha256: Sha256;
   readonly log: Log;
 }

@@ -1,6 +1,6 @@
-import { appealChange } from '#shared/domain/appeals/appeal-change.ts';
 import { factKey, factsOf, type ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import { situationOf } from '#shared/domain/commands/situation.ts';
+import { routedChange } from '#shared/domain/routing/routed-change.ts';
 import { randomPause } from '#shared/persistence/contention.ts';
 import type { Ports } from './ports.ts';
 import { type ReadAppeal, readAppeal } from './read-appeal.ts';
@@ -22,13 +22,13 @@ const maxLostRaces = 6;
 export async function storeCommand(
   before: ReadAppeal,
   received: ReceivedFact,
-  { appeals, rules }: Pick<Ports, 'appeals' | 'rules'>,
+  { appeals, rules, routing }: Pick<Ports, 'appeals' | 'rules' | 'routing'>,
 ): Promise<Stored> {
   const { ids, history } = before;
-  const change = appealChange({ ids, history, facts: [received] }, rules);
+  const change = await routedChange({ ids, history, facts: [received] }, rules, routing);
   for (let lostRaces = 0; lostRaces < maxLostRaces; lostRaces += 1) {
     if ((await appeals.append(change)) === 'stored') {
-      const all = [...history.received, received];
+      const all = [...history.received, ...change.received];
       const after = { ...history, version: history.version + 1, received: all };
       return { read: { ids, history: after, situation: situationOf(factsOf(all), rules) }, isRepeat: false };
     }

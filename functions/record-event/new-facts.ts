@@ -30,19 +30,14 @@ export async function newFacts(message: RecordMessage, ports: NewFactPorts): Pro
   if (message.kind === 'survey-answer') return await surveyFacts(message.tokenHash, ports);
   const { source, externalId, events } = message;
   const receivedAt = Date.parse(message.receivedAt);
-  const facts = await Promise.all(events.map((event) => newFact(source, event, receivedAt, ports.concluding)));
+  const facts = events.map((event) => newFact(source, event, receivedAt, ports.concluding));
   return [{ source, externalId, facts }];
 }
 
-async function newFact(
-  source: string,
-  event: AppealEvent,
-  receivedAt: number,
-  concluding: ConclusionPorts,
-): Promise<NewFact> {
+function newFact(source: string, event: AppealEvent, receivedAt: number, concluding: ConclusionPorts): NewFact {
   const fact = toFact(source, event);
   const author = isKnownEvent(event) && event.type === 'appeal.submitted' ? authorOf(event.data.author) : undefined;
-  const concluded = await conclusionsFrom(fact, concluding);
+  const concluded = conclusionsFrom(fact, concluding);
   return { fact, receivedAt, ...(concluded.length > 0 ? { concluded } : {}), author };
 }
 

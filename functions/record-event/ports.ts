@@ -6,12 +6,13 @@ import { dynamoAddressAnswers } from '#shared/persistence/address-answers.ts';
 import { dynamoAppealStore } from '#shared/persistence/appeal-store.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
 import { dynamoForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
+import { recentForwarding } from '#shared/persistence/recent-forwarding.ts';
 import { dynamoSurveyStore } from '#shared/persistence/survey-store.ts';
 import { region } from '#shared/region/region.ts';
+import { themeMeaning } from '#shared/region/region-classifier.ts';
 import { surveyRules } from '#shared/region/survey-rules.ts';
 import { deliveryQueue } from './delivery-queue.ts';
 import type { settingsSchema } from './env.ts';
-import { recentForwarding } from './recent-forwarding.ts';
 import type { RecordPorts } from './record-events.ts';
 import { textClassifier } from './text-classifier.ts';
 
@@ -31,10 +32,10 @@ export function recordPorts(settings: z.output<typeof settingsSchema>, sqs: SQSC
     rules: region.appealRules,
     concluding: {
       classify: textClassifier(settings.TEXT_MODEL),
+      meaningOf: themeMeaning,
       recogniser: region.recogniser,
-      router: region.router,
-      forwarding: recentForwarding({ counts, log, now: Date.now }),
     },
+    routing: { router: region.router, forwarding: recentForwarding({ counts, log, now: Date.now }) },
     sha256,
     log,
   };

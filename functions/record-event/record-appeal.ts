@@ -1,4 +1,4 @@
-import { type AppealRules, appealChange, appealOf } from '#shared/domain/appeals/appeal-change.ts';
+import { type AppealRules, appealOf } from '#shared/domain/appeals/appeal-change.ts';
 import {
   type AppealIds,
   type AppealStore,
@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/appeals/appeal-store.ts';
 import type { KeptContacts } from '#shared/domain/appeals/contacts.ts';
 import type { Source } from '#shared/domain/governance/sources.ts';
+import { type Routing, routedChange } from '#shared/domain/routing/routed-change.ts';
 import { Contended, randomPause } from '#shared/persistence/contention.ts';
 import { answersAfter } from './answers-after.ts';
 import { decisionsAfter } from './decisions-after.ts';
@@ -20,6 +21,7 @@ import { receiptAfter } from './receipt-after.ts';
 export interface AppealPorts {
   readonly appeals: AppealStore;
   readonly rules: AppealRules;
+  readonly routing: Routing;
   readonly sources: readonly Source[];
   /** Which answered cycles are asked about. */
   readonly asking: AskingRules;
@@ -54,7 +56,7 @@ const maxLostRaces = 8;
  * A submission mostly is the first that is heard of an appeal, so it is written unread; the write tells when it was not.
  */
 export async function recordAppeal({ ids, facts, followed }: Arrivals, ports: AppealPorts): Promise<Recorded> {
-  const { appeals, rules, sources, asking } = ports;
+  const { appeals, rules, routing, sources, asking } = ports;
   let history = facts.some(isSubmission) ? neverSeen : await appeals.read(ids.appealId);
   let before = appealOf(history, rules);
   let stored = 0;
@@ -62,13 +64,13 @@ export async function recordAppeal({ ids, facts, followed }: Arrivals, ports: Ap
     const fresh = unseen(facts, history);
     const part = fresh.slice(0, appeals.factsPerTransaction);
     const added = part.map(({ author: _author, ...fact }): ReceivedFact => fact);
-    const change = appealChange({ ids, history, facts: added, contacts: contactsIn(part) }, rules);
+    const change = await routedChange({ ids, history, facts: added, contacts: contactsIn(part) }, rules, routing);
     const isStored = part.length === 0 || (await appeals.append(change)) === 'stored';
 
     if (isStored) stored += part.length;
     if (isStored && part.length === fresh.length) {
       const repeated = facts.length - stored;
-      const received = [...history.received, ...added];
+      const received = [...history.received, ...change.received];
       const isRepeat = repeated > 0;
       const after = { ids, before, appeal: change.appeal, received, isRepeat, isFollowUp: followed.length > 0 };
       const deliveries = [

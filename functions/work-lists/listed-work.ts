@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { channels, conflictSigns } from '#shared/domain/appeals/fact-data.ts';
+import { type Candidate, channels, conflictSigns } from '#shared/domain/appeals/fact-data.ts';
 import { spokenAppealId } from '#shared/domain/appeals/identity.ts';
+import { questions } from '#shared/domain/appeals/labels.ts';
 import { levelOf, nearestDueAt, warningLevels } from '#shared/domain/appeals/urgency.ts';
 import { localTime } from '#shared/domain/deadlines/local-time.ts';
 import { timeLeft } from '#shared/domain/deadlines/time-left.ts';
-import { questions, type WorkEntry } from '#shared/persistence/work-entries.ts';
+import type { WorkEntry } from '#shared/persistence/work-entries.ts';
 import type { Region } from '#shared/region/region-of.ts';
 import type { WorkNames } from '#shared/region/work-names.ts';
 
@@ -48,7 +49,10 @@ export const listedWorkSchema = () =>
       description: 'What of conflict is in the words of that request; the gravest stand first in their list.',
     }),
     anomalies: z.int().optional().meta({ description: 'Facts of its history that do not add up.' }),
-    asked: z.enum(questions).optional().meta({ description: 'What a person is to say: what it is about, or whose.' }),
+    asked: z
+      .enum(questions)
+      .optional()
+      .meta({ description: 'What a person is to say: what it is about, where it is, or whose.' }),
     likelyBodies: z
       .array(z.strictObject({ body: named(), share: z.number(), evidence: z.int() }))
       .optional()
@@ -57,6 +61,10 @@ export const listedWorkSchema = () =>
       .array(z.strictObject({ sector: named(), category: named(), probability: z.number() }))
       .optional()
       .meta({ description: 'What the classifier holds for possible, the likeliest first.' }),
+    municipalities: z
+      .array(named())
+      .optional()
+      .meta({ description: 'Those that its words may mean, where they speak for several alike.' }),
   });
 
 export type ListedWork = z.infer<ReturnType<typeof listedWorkSchema>>;
@@ -69,7 +77,7 @@ interface Showing {
 
 /** An entry with the names of what it is about, its terms by the clocks of the region, and how urgent it is now. */
 export function listedWork(
-  { work, asked, candidates, likelyBodies = [] }: WorkEntry,
+  { work, asked, candidates = [], municipalities = [], likelyBodies = [] }: WorkEntry,
   { now, names, region }: Showing,
 ): ListedWork {
   const { timeZone: zone, calendar } = region;
@@ -101,9 +109,12 @@ export function listedWork(
     ...(likelyBodies.length > 0
       ? { likelyBodies: likelyBodies.map((likely) => ({ ...likely, body: names.body(likely.body) })) }
       : {}),
-    candidates: candidates?.map(({ sector, category, probability }) => {
-      const { isFastTrack: _, ...place } = names.category(sector, category);
-      return { ...place, probability };
-    }),
+    ...(candidates.length > 0 ? { candidates: candidates.map((candidate) => listedCandidate(candidate, names)) } : {}),
+    ...(municipalities.length > 0 ? { municipalities: municipalities.map((id) => names.municipality(id)) } : {}),
   };
+}
+
+function listedCandidate({ sector, category, probability }: Candidate, names: WorkNames) {
+  const { isFastTrack: _, ...place } = names.category(sector, category);
+  return { ...place, probability };
 }

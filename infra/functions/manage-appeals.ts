@@ -26,7 +26,7 @@ export function manageAppeals({ scope, stage, state, api }: ServiceContext): voi
       ...tableAccess({
         table: state.centre,
         actions: ['dynamodb:GetItem'],
-        keysBeginning: ['invitation#', 'survey#', 'likeness#'],
+        keysBeginning: ['invitation#', 'survey#', 'likeness#', 'routes#'],
       }),
       ...messageSending(state.events),
     ],

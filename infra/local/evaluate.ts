@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { region } from '#shared/region/region.ts';
 import { regionLabels } from '#shared/region/region-classifier.ts';
 import { decimal } from '#shared/web/charts/numbers.ts';
 import { fill } from '#shared/web/wording.ts';
@@ -12,7 +13,9 @@ import texts from './evaluation/texts.ru.json' with { type: 'json' };
 import { complain, refuse, tell } from './narrate.ts';
 import { loadModel, ModelUnreadable } from './prediction/load-model.ts';
 import { progressLine } from './progress-line.ts';
+import { placeText } from './training/place.ts';
 import { readLabelledTexts } from './training/read-texts.ts';
+import { strangeCategories } from './training/strange-categories.ts';
 import { TextsUnreadable } from './training/texts-unreadable.ts';
 import { withCategories } from './training/with-categories.ts';
 
@@ -76,11 +79,17 @@ async function evaluate({ json, ...options }: EvaluateOptions): Promise<number> 
 /** Tells of every file what was read of it; without files of the training no text repeats one. */
 async function readApart({ data, seen, columns, tree }: EvaluateOptions): Promise<Apart> {
   const mapping = { ...(columns ? { columns } : {}), ...(tree ? { tree } : {}) };
-  const read = async (files: readonly string[]) => {
-    const given = await readLabelledTexts(files, mapping, (one) => complain(fill(texts.read, { ...one })));
+  const read = async (files: readonly string[], look?: typeof strange.look) => {
+    const given = await readLabelledTexts(files, mapping, (one) => complain(fill(texts.read, { ...one })), look);
     return withCategories(given, regionLabels);
   };
-  const all = await read(data);
+  const strange = strangeCategories(region.placeOf);
+  const all = await read(data, strange.look);
+  const unmeasured = strange.seen();
+  if (unmeasured) {
+    const { count, first } = unmeasured;
+    complain(fill(texts.strangeCategories, { count, name: first.name, place: placeText(first.place) }));
+  }
   return apartFrom(await read(seen), all);
 }
 

@@ -16,12 +16,14 @@ export function personIndexKeys(appealId: string, { needsPerson, cycles }: Appea
   const cycle = cycles.at(-1);
   if (!needsPerson || cycle?.state !== 'open') return {};
   const { shard, since } = personIndex;
-  const { asked, candidates, likelyBodies } = needsPerson;
+  const { asked, candidates, municipalities, likelyBodies } = needsPerson;
+  const possible = [...candidates.map(shownCandidate), ...municipalities.map((municipality) => ({ municipality }))];
   return {
     [shard]: shardOf(appealId),
     [since]: cycle.startedAt,
     asked,
-    ...(candidates.length > 0 && { candidates: candidates.map(shownCandidate) }),
+    // Both in one attribute: what an index carries cannot be changed in place.
+    ...(possible.length > 0 && { candidates: possible }),
     ...(likelyBodies.length > 0 && { likelyBodies }),
   };
 }

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { questions } from '#shared/domain/appeals/labels.ts';
 import type { Work } from '#shared/domain/appeals/work.ts';
 import { type WorkCondition, workFilter } from './work-condition.ts';
 import { workAttribute } from './work-index.ts';
@@ -27,6 +28,8 @@ export interface WorkEntry {
   readonly asked?: (typeof questions)[number] | undefined;
   /** What a classifier holds for possible, where a person is asked. */
   readonly candidates?: readonly Candidate[] | undefined;
+  /** The municipalities that the words may mean, where a person is asked. */
+  readonly municipalities?: readonly string[] | undefined;
   /** Who probably answers by past forwarding, where a person is asked. */
   readonly likelyBodies?: readonly LikelyBody[] | undefined;
 }
@@ -65,19 +68,17 @@ const text = z.string();
 const instant = z.number();
 
 const candidateSchema = z.object({ sector: text, category: text, probability: z.number() });
+const possiblePlaceSchema = z.object({ municipality: text });
 const likelySchema = z.object({ body: text, share: z.number(), evidence: z.number() });
 type Candidate = z.infer<typeof candidateSchema>;
 type LikelyBody = z.infer<typeof likelySchema>;
-
-/** What a person is asked of an appeal: what it is about, or whose. */
-export const questions = ['category', 'body'] as const;
 
 const itemSchema = z.object({
   pk: text,
   // An item of an earlier release has none; it gets it with its next fact.
   [workAttribute]: workSchema.optional(),
   asked: z.enum(questions).optional(),
-  candidates: z.array(candidateSchema).optional(),
+  candidates: z.array(z.union([candidateSchema, possiblePlaceSchema])).optional(),
   likelyBodies: z.array(likelySchema).optional(),
 });
 
@@ -121,8 +122,11 @@ function laneQuery(
 }
 
 function entryIn(item: Record<string, unknown>, { sortKey }: WorkLane): WorkEntry[] {
-  const { pk, work, ...asking } = itemSchema.parse(item);
-  return work ? [{ at: instant.parse(item[sortKey]), work: { appealId: pk, ...work }, ...asking }] : [];
+  const { pk, work, candidates: possible, ...asking } = itemSchema.parse(item);
+  if (!work) return [];
+  const candidates = possible?.filter((one) => 'category' in one);
+  const municipalities = possible?.flatMap((one) => ('municipality' in one ? one.municipality : []));
+  return [{ at: instant.parse(item[sortKey]), work: { appealId: pk, ...work }, candidates, municipalities, ...asking }];
 }
 
 function placeIn(key: Record<string, unknown> | undefined, { sortKey }: WorkLane): LanePlace | undefined {

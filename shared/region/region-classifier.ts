@@ -5,6 +5,7 @@ import {
   strangeCategories,
 } from '#shared/domain/classification/label-categories.ts';
 import type { TextModel } from '#shared/domain/classification/text-model.ts';
+import { themeMeanings } from '#shared/domain/classification/theme-meaning.ts';
 import { trainedClassifier } from '#shared/domain/classification/trained-classifier.ts';
 import content from './komi/label-categories.json' with { type: 'json' };
 import { type Region, region } from './region.ts';
@@ -12,6 +13,9 @@ import { type DataFile, parseFile, refuse } from './region-file.ts';
 
 /** What the labels of models mean in the region's catalogue; apart from `region`, for few functions need it. */
 export const regionLabels = labelsOf({ path: 'komi/label-categories.json', content }, region);
+
+/** What the themes of platforms mean there. */
+export const themeMeaning = themeMeanings(regionLabels, region.catalogue);
 
 /** Classifies by the model, in the words of the region's catalogue. */
 export function regionClassifier(model: TextModel): Classifier {

@@ -204,7 +204,7 @@ const expected: Record<string, Record<string, string[]>> = {
   'manage-appeals': {
     manageappealsLog: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     Appeals: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-    'Centre [invitation#* likeness#* survey#*]': ['dynamodb:GetItem'],
+    'Centre [invitation#* likeness#* routes#* survey#*]': ['dynamodb:GetItem'],
     EventsQueue: ['sqs:SendMessage'],
     'AppealsKey [dynamodb]': ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'],
     'CentreKey [dynamodb]': ['kms:Decrypt'],

@@ -26,7 +26,7 @@ const saidLabels: fc.Arbitrary<FactData['appeal.classified']> = fc.record({
   sector: fc.constantFrom('housing', 'roads', 'Свои слова источника'),
   category: fc.constantFrom('roof', 'heating', 'pits'),
   municipality: maybe(fc.constantFrom('usinsk', 'inta')),
-  by: fc.constantFrom('classifier', 'operator', 'source'),
+  by: fc.constantFrom('classifier', 'theme', 'operator', 'source'),
 });
 
 /** What the classifier leaves open, the sector too or the category alone. */
@@ -63,10 +63,13 @@ const dataOf: { [T in FactType]: fc.Arbitrary<FactData[T]> } = {
   ),
   'appeal.forwarded': fc.record({ to: agency }),
   'appeal.classified': labels,
-  'appeal.located': fc.record({
-    municipality: fc.constantFrom('usinsk', 'inta'),
-    by: fc.constantFrom('recogniser', 'operator', 'source'),
-  }),
+  'appeal.located': fc.oneof(
+    fc.record({
+      municipality: fc.constantFrom('usinsk', 'inta'),
+      by: fc.constantFrom('recogniser', 'operator', 'source'),
+    }),
+    fc.record({ by: fc.constant('recogniser'), candidates: fc.constant<string[]>(['usinsk', 'inta']) }),
+  ),
   'appeal.extended': fc.record({ until: instant, noticeSentAt: maybe(instant) }),
   'appeal.interim-answered': fc.record({ agency, text }),
   'appeal.answered': fc.record({ agency, text, resolution: maybe(fc.constantFrom('resolved', 'explained')) }),

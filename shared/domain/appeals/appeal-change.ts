@@ -9,7 +9,8 @@ import { type WorkRules, workOf } from './work.ts';
 /** What an appeal is folded with, and what it is to the staff. */
 export type AppealRules = FoldRules & WorkRules;
 
-interface Addition {
+/** New facts on their way into a history. */
+export interface Addition {
   readonly ids: AppealIds;
   /** As it was read. */
   readonly history: History;

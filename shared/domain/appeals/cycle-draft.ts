@@ -1,15 +1,7 @@
 import type { TermFact } from '../deadlines/term.ts';
 import type { CycleState, Rating } from './appeal.ts';
 import type { Fact, Instant } from './fact.ts';
-import type { ConflictSign, FactData, Outcome, Rated, Resolution, Routed } from './fact-data.ts';
-
-/** What the centre's routing says of a cycle. */
-export interface Proposal {
-  /** Absent where it only holds some for likely. */
-  readonly agency?: string | undefined;
-  readonly since: Instant;
-  readonly route: Routed;
-}
+import type { ConflictSign, Outcome, Rated, Resolution } from './fact-data.ts';
 
 /** A cycle while its facts are being read; the term is computed when all are known. */
 export interface CycleDraft {
@@ -19,8 +11,6 @@ export interface CycleDraft {
   readonly ratings: Rating[];
   /** What can move the term, up to the first final answer. */
   readonly termFacts: TermFact[];
-  /** Whose it is by the centre's routing; heard where nobody else has said. */
-  proposal?: Proposal | undefined;
   registeredAt?: Instant;
   /** Who handed the cycle on first. */
   forwardedBy?: string | undefined;
@@ -39,11 +29,7 @@ export interface CycleDraft {
 
 /** The cycle after another; whose it is, is carried over. */
 export function nextCycle(number: number, startedAt: Instant, before: CycleDraft | undefined): CycleDraft {
-  const { responsible = [], proposal } = before ?? {};
-  return {
-    ...openCycle(number, startedAt, responsible.at(-1)?.agency),
-    ...(proposal ? { proposal: { ...proposal, since: startedAt } } : {}),
-  };
+  return openCycle(number, startedAt, before?.responsible.at(-1)?.agency);
 }
 
 /** A new cycle, on the table of the agency, if one is named. */
@@ -63,7 +49,7 @@ export function recordInCycle(cycle: CycleDraft, fact: Fact): void {
       break;
     }
     case 'appeal.assigned':
-      assign(cycle, fact.data, at);
+      if (fact.data.agency !== undefined) makeResponsible(cycle, fact.data.agency, at, fact.data.executor);
       break;
     case 'appeal.forwarded':
       if (!cycle.termFacts.some(({ type }) => type === 'forwarded'))
@@ -127,11 +113,6 @@ function recordRating(cycle: CycleDraft, at: Instant, rated: Rated): void {
     const judged = { satisfied, by, resolved, mark, reasons };
     cycle.ratings.push({ at, ...judged, flags, mayContact, conflict, asksToReopen, afterSeconds });
   }
-}
-
-function assign(cycle: CycleDraft, { agency, route, executor }: FactData['appeal.assigned'], since: Instant): void {
-  if (route) cycle.proposal ??= { agency, since, route };
-  else if (agency !== undefined) makeResponsible(cycle, agency, since, executor);
 }
 
 /** To the same agency again changes at the most who works on it there. */

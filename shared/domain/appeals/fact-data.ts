@@ -57,19 +57,27 @@ const classified = () =>
     sector: z.optional(textOf(1, 300)),
     category: z.optional(textOf(1, 300)),
     municipality: z.optional(textOf(1, 200)),
-    by: z.enum(['classifier', 'operator', 'source']),
+    /** `theme`: what the platform's theme of the submission means in the region's catalogue. */
+    by: z.enum(['classifier', 'theme', 'operator', 'source']),
     /** Calibrated probability of a classifier's label, 0..1: of the category. */
     confidence: z.optional(between(0, 1)),
     sectorConfidence: z.optional(between(0, 1)),
     /** In the place of a category that a classifier leaves open, the likeliest, in their order. */
     candidates: z.optional(z.array(candidate()).check(z.maxLength(3))),
+    /** Of a classifier; of a theme's meaning, of the table that says it. */
     modelVersion: z.optional(textOf(0, 100)),
   });
 
+/** Words may speak for so many municipalities at the most. */
+export const maxPossiblePlaces = 10;
+
 const located = () =>
   z.object({
-    municipality: textOf(1, 200),
+    /** Absent where the recogniser finds several alike. */
+    municipality: z.optional(textOf(1, 200)),
     by: z.enum(['recogniser', 'operator', 'source']),
+    /** In the place of a municipality that the recogniser leaves open, those that the words may mean. */
+    candidates: z.optional(z.array(textOf(1, 200)).check(z.minLength(2), z.maxLength(maxPossiblePlaces))),
     /** Of the recogniser. */
     version: z.optional(textOf(0, 100)),
   });

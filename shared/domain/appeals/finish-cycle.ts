@@ -1,18 +1,17 @@
-import type { Placed } from '../classification/catalogue.ts';
 import type { Priority, TermPolicy } from '../deadlines/policy.ts';
 import { type TermRules, termOf } from '../deadlines/term.ts';
 import type { TermStep } from '../deadlines/term-step.ts';
 import type { Cycle } from './appeal.ts';
-import type { CycleDraft, Proposal } from './cycle-draft.ts';
+import type { CycleDraft } from './cycle-draft.ts';
 import type { Instant } from './fact.ts';
+import { type Proposal, proposed } from './proposal.ts';
 import { reopenRequest } from './reopen-request.ts';
-import type { Subject } from './subject.ts';
-
-/** Where an appeal stands whose words no one could place. */
-const unplaced = { sector: 'other', category: 'other' } as const;
+import { aboutOf, type Subject } from './subject.ts';
 
 interface CycleContext {
   readonly subjects: readonly Subject[];
+  /** What the centre's routing has said, earliest first. */
+  readonly proposals: readonly Proposal[];
   readonly policy: TermPolicy;
   /** Where the submission says it is. */
   readonly municipality: string | undefined;
@@ -25,12 +24,12 @@ interface CycleContext {
  * its terms.
  */
 export function finishCycle(
-  { termFacts, forwardedBy, proposal, reopenAsked, isReopeningDeclined, ...draft }: CycleDraft,
+  { termFacts, forwardedBy, reopenAsked, isReopeningDeclined, ...draft }: CycleDraft,
   context: CycleContext,
   rules: TermRules,
   steps?: TermStep[],
 ): Cycle {
-  const { subjects, policy, municipality, priority } = context;
+  const { subjects, proposals, policy, municipality, priority } = context;
   const termWith = (subject: Subject | undefined) => {
     const category = subject?.place?.category;
     const request = { policy, startedAt: draft.startedAt, facts: termFacts, priority };
@@ -44,44 +43,22 @@ export function finishCycle(
   let relabelledAt: Instant | undefined;
   for (const next of subjects) {
     if (next.since <= draft.startedAt || next.since > endOfWork()) continue;
-    if (subject && placeNames(next.place).category !== placeNames(subject.place).category) relabelledAt = next.since;
+    if (subject && aboutOf(next).category !== aboutOf(subject).category) relabelledAt = next.since;
     subject = next;
     term = termWith(subject);
   }
   const forwardedAt = termFacts.findLast(({ type, at }) => type === 'forwarded' && at <= endOfWork())?.at;
   const changes = [relabelledAt, forwardedAt].filter((at) => at !== undefined);
-  const about = { ...placeNames(subject?.place), municipality: subject?.municipality ?? municipality };
+  const isNobodys = draft.responsible.length === 0 && draft.state === 'open' && draft.returnedAt === undefined;
   return {
     ...draft,
     ...term,
-    ...about,
-    ...(draft.responsible.length === 0 ? proposed(proposal, about) : {}),
+    ...aboutOf(subject, municipality),
+    ...(isNobodys ? proposed(proposals, { subjects, municipality, startedAt: draft.startedAt }) : {}),
     ...(reopenAsked && !isReopeningDeclined && draft.returnedAt === undefined
       ? { reopenRequest: reopenRequest(reopenAsked, rules) }
       : {}),
     ...(term.forwarded ? { forwarded: { ...term.forwarded, by: forwardedBy } } : {}),
     ...(changes.length > 0 ? { changedAt: Math.max(...changes) } : {}),
   };
-}
-
-type Proposed = Partial<Pick<Cycle, 'responsible' | 'likelyBodies'>>;
-
-/** The centre's routing is heard as long as the appeal is about what it was asked for. */
-function proposed(
-  proposal: Proposal | undefined,
-  about: Pick<Cycle, 'sector' | 'category' | 'municipality'>,
-): Proposed {
-  if (!proposal) return {};
-  const { agency, since, route } = proposal;
-  const isSame =
-    route.sector === about.sector && route.category === about.category && route.municipality === about.municipality;
-  if (!isSame) return {};
-  return agency === undefined
-    ? { likelyBodies: route.likelyBodies }
-    : { responsible: [{ agency, since, isProposed: true }] };
-}
-
-/** The ids of a place, or of where an appeal stands whose words no one could place. */
-export function placeNames(place: Placed | undefined): { sector: string; category: string } {
-  return { sector: place?.sector ?? unplaced.sector, category: place?.category.id ?? unplaced.category };
 }

@@ -7,9 +7,10 @@ import type { Anomaly, Appeal, Submission } from './appeal.ts';
 import { type CycleDraft, nextCycle, openCycle, recordInCycle } from './cycle-draft.ts';
 import type { Fact, FactOf, UnknownFact } from './fact.ts';
 import { factDataSchemas, isKnownType } from './fact-data.ts';
-import { finishCycle, placeNames } from './finish-cycle.ts';
+import { finishCycle } from './finish-cycle.ts';
 import { disagreementIn, needsPerson } from './labels.ts';
-import { type SubjectFact, subjectsOver } from './subject.ts';
+import { type Proposal, proposalIn } from './proposal.ts';
+import { aboutOf, type SubjectFact, subjectsOver } from './subject.ts';
 import { isAllowed } from './transitions.ts';
 
 /** What the fold needs to know of the region. */
@@ -30,9 +31,15 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules, s
   const drafts: CycleDraft[] = [];
   const anomalies: Anomaly[] = [];
   const subjectFacts: SubjectFact[] = [];
+  const proposals: Proposal[] = [];
   let submitted: FactOf<'appeal.submitted'> | undefined;
 
   for (const fact of inOrder(facts)) {
+    const proposal = fact.type === 'appeal.assigned' ? proposalIn(fact) : undefined;
+    if (proposal) {
+      proposals.push(proposal);
+      continue;
+    }
     const current = drafts.at(-1);
     const judged = fact.type === 'appeal.rated' && fact.data.cycle ? drafts[fact.data.cycle - 1] : current;
     const state = judged?.state ?? 'absent';
@@ -55,21 +62,22 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules, s
 
   const subjects = subjectsOver(subjectFacts, rules.placeOf, submitted?.data.municipality);
   const latest = subjects.at(-1);
-  const labels = latest?.labels ?? [];
+  const { labels, possiblePlaces } = latest ?? { labels: [], possiblePlaces: [] };
   const disagreement = disagreementIn(labels, rules.placeOf);
-  const base = { ...placeNames(latest?.place), labels, disagreement, anomalies };
+  const { sector, category } = aboutOf(latest);
+  const base = { sector, category, labels, disagreement, anomalies };
   if (!submitted) return { ...base, cycles: [] };
 
   const { kind, channel, reachable = false, municipality, priority } = submitted.data;
   const submission = { kind, channel, reachable };
   const policy = rules.policyFor(submission);
-  const context = { subjects, policy, municipality, priority };
+  const context = { subjects, proposals, policy, municipality, priority };
   const cycles = drafts.map((draft, index) => finishCycle(draft, context, rules, stepsOf(index, steps)));
   return {
     ...base,
     submission,
     municipality: latest?.municipality ?? municipality,
-    needsPerson: needsPerson(labels, cycles.at(-1), rules.placeOf),
+    needsPerson: needsPerson({ labels, possiblePlaces }, cycles.at(-1), rules.placeOf),
     cycles,
   };
 }

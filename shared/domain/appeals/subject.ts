@@ -9,9 +9,21 @@ export interface Subject {
   /** Its place in the catalogue; absent where nobody's words have one. */
   readonly place?: Placed | undefined;
   readonly municipality?: string | undefined;
+  /** Those that the words may mean; empty once somebody has said which. */
+  readonly possiblePlaces: readonly string[];
   /** Every party's latest word until then; disagreement stays visible. */
   readonly labels: readonly Classified[];
 }
+
+/** The ids of what an appeal is about, and where. */
+export interface About {
+  readonly sector: string;
+  readonly category: string;
+  readonly municipality?: string | undefined;
+}
+
+/** Where an appeal stands whose words no one could place. */
+const unplaced = { sector: 'other', category: 'other' } as const;
 
 /** Says what an appeal is about, or where. */
 export type SubjectFact = FactOf<'appeal.classified'> | FactOf<'appeal.located'>;
@@ -24,16 +36,30 @@ export function subjectsOver(
 ): Subject[] {
   const latest = new Map<Classified['by'], Classified>();
   const where = new Map<SubjectFact['data']['by'], string>();
+  let possible: readonly string[] = [];
   return facts.map(({ occurredAt, type, data }) => {
     if (type === 'appeal.classified') latest.set(data.by, data);
+    else possible = data.candidates ?? possible;
     if (data.municipality !== undefined) where.set(data.by, data.municipality);
     const labels = [...latest.values()];
+    const municipality =
+      where.get('operator') ?? where.get('source') ?? submitted ?? where.get('recogniser') ?? where.get('classifier');
     return {
       since: occurredAt,
       place: placeOf(heardLabel(labels, placeOf) ?? {}),
-      municipality:
-        where.get('operator') ?? where.get('source') ?? submitted ?? where.get('recogniser') ?? where.get('classifier'),
+      municipality,
+      possiblePlaces: municipality === undefined ? possible : [],
       labels,
     };
   });
+}
+
+/** What an appeal is about while this is its subject. `submitted` is the municipality that the submission names. */
+export function aboutOf(subject: Subject | undefined, submitted?: string): About {
+  const { sector, category } = subject?.place ?? {};
+  return {
+    sector: sector ?? unplaced.sector,
+    category: category?.id ?? unplaced.category,
+    municipality: subject?.municipality ?? submitted,
+  };
 }

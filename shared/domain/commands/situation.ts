@@ -11,7 +11,7 @@ export interface Situation {
   /** The latest cycle. */
   readonly cycle: Cycle | undefined;
   readonly state: StateFound;
-  /** On whose table it is. */
+  /** On whose table it is; who only answered it stays named. */
   readonly body: string | undefined;
 }
 
@@ -25,6 +25,6 @@ export function situationOf(facts: readonly (Fact | UnknownFact)[], rules: FoldR
     kind: appeal.submission?.kind,
     cycle,
     state: cycle?.state ?? 'absent',
-    body: cycle?.responsible.at(-1)?.agency,
+    body: cycle?.responsible.at(-1)?.agency ?? cycle?.answeredBy,
   };
 }

@@ -44,7 +44,7 @@ export function municipalityRecogniser(data: z.infer<typeof municipalitiesSchema
     return mentionsIn(text, index);
   };
   return {
-    version: `places-2+${data.version}`,
+    version: `places-3+${data.version}`,
     recognise: ({ text, address = '' }) => {
       const inAddress = findIn(address);
       if (inAddress.some(({ weight }) => weight > 1)) return conclude(inAddress, 'address');

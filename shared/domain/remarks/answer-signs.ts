@@ -46,9 +46,11 @@ export interface Exchange {
 }
 
 const { phrases } = data;
+/** «не были выполнены» says that nothing was done. */
+const negations = { words: phrases.negations, over: phrases.auxiliaries };
 const find = {
-  done: phraseFinder(phrases.done),
-  denial: phraseFinder(phrases.denial),
+  done: phraseFinder(phrases.done, { negations }),
+  denial: phraseFinder(phrases.denial, { negations }),
   assurance: phraseFinder(phrases.assurance),
   promise: phraseFinder(phrases.promise),
   elsewhere: phraseFinder(phrases.elsewhere),
@@ -56,8 +58,6 @@ const find = {
   place: phraseFinder(phrases.place),
   template: phraseFinder(phrases.template),
 } satisfies Record<string, FindPhrases>;
-const negations = new Set(phrases.negations);
-const auxiliaries = new Set(phrases.auxiliaries);
 
 /** The signs of emptiness in an answer, only those that are there, in the order of `answerSigns`. */
 export function signsOf({ question, answer, earlier = [] }: Exchange): Sign[] {
@@ -74,9 +74,9 @@ export function signsOf({ question, answer, earlier = [] }: Exchange): Sign[] {
   const copied = copiedShare(words, earlier);
   return [
     ...partly('unanswered', unanswered.strength, unanswered.places),
-    ...present('denial', affirmed(find.denial(words), words)),
+    ...present('denial', find.denial(words)),
     ...present('assurance', find.assurance(words)),
-    ...absent('no-action', affirmed(find.done(words), words).length === 0),
+    ...absent('no-action', find.done(words).length === 0),
     ...present('promise-without-date', isTimed ? [] : find.promise(words)),
     ...present('elsewhere', find.elsewhere(words)),
     ...absent('no-date', !isTimed),
@@ -109,16 +109,6 @@ function isTimedByWord(words: readonly Word[]): boolean {
   return words.some(({ start }, index) => {
     const before = /^\d+$/.test(words[index - 1]?.word ?? '') ? words[index - 2] : words[index - 1];
     return timed.has(start) && before?.word !== 'от';
-  });
-}
-
-/** Places before which no «не» stands, nor «не были». */
-function affirmed(places: readonly Span[], words: readonly Word[]): Span[] {
-  const starts = new Map(words.map(({ start }, index) => [start, index]));
-  return places.filter(({ start }) => {
-    let before = (starts.get(start) ?? 0) - 1;
-    while (auxiliaries.has(words[before]?.word ?? '')) before -= 1;
-    return !negations.has(words[before]?.word ?? '');
   });
 }
 

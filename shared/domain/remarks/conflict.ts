@@ -74,7 +74,7 @@ function readerFor(party: Party) {
   const kinds = spokenKinds.filter((kind) => listed[kind].from.includes(party));
   const find = groupFinder(
     kinds.flatMap((kind) => {
-      const { phrases, chains = [], roots = [], unless = [], negatable } = listed[kind];
+      const { phrases, chains = [], roots = [], unless = [], negations } = listed[kind];
       const { innocent = [], innocentChains = [] } = listed[kind];
       const begun = roots.flatMap((some) =>
         some.prefixes.flatMap((prefix) => some.roots.map((root) => `${prefix}${root}*`)),
@@ -86,7 +86,7 @@ function readerFor(party: Party) {
           innocent: [...innocent, ...innocentChains.flatMap(phrasesOf)],
           // «Жить не хочу, в этом доме меня травят» does not speak of a wish to move.
           innocentWithin: 'clause',
-          negatable,
+          negations,
         },
         ...unless.map((some) => ({ label: { kind, isMeant: notAbout(some.about) }, phrases: some.phrases })),
       ];

@@ -8,8 +8,8 @@ export interface PhraseRules {
   readonly innocent?: readonly string[] | undefined;
   /** What such a phrase does not run over the end of; of a sentence, unless said otherwise. */
   readonly innocentWithin?: 'sentence' | 'clause' | undefined;
-  /** A phrase right after «не» or «ни» says the opposite. */
-  readonly negatable?: boolean | undefined;
+  /** After such a word of the same sentence a phrase says the opposite: right after it, or with nothing but `over` between. */
+  readonly negations?: { readonly words: readonly string[]; readonly over?: readonly string[] } | undefined;
 }
 
 interface PhraseGroup<Label> extends PhraseRules {
@@ -22,7 +22,12 @@ interface Phrase<Label> {
   readonly label: Label;
   readonly isInnocent: boolean;
   readonly within: 'sentence' | 'clause';
-  readonly negatable: boolean;
+  readonly negations: Negations;
+}
+
+interface Negations {
+  readonly words: ReadonlySet<string>;
+  readonly over: ReadonlySet<string>;
 }
 
 /** Phrases that begin alike. */
@@ -32,8 +37,6 @@ interface Alike<Label> {
   /** Those that go on, by the first letters of their next word. */
   readonly next: Map<string, Alike<Label>>;
 }
-
-const negations: ReadonlySet<string | undefined> = new Set(['не', 'ни']);
 
 /**
  * A phrase is words in a row; a word that ends with `*` is the beginning of a word, three letters at least, any other is the
@@ -50,13 +53,15 @@ export function groupFinder<Label>(
   groups: readonly PhraseGroup<Label>[],
 ): (words: readonly Word[]) => (Span & { readonly label: Label })[] {
   const index: Alike<Label> = { phrases: [], next: new Map() };
-  for (const { label, phrases, innocent = [], innocentWithin = 'sentence', negatable = false } of groups)
+  for (const { label, phrases, innocent = [], innocentWithin = 'sentence', negations } of groups) {
+    const negating = { words: new Set(negations?.words), over: new Set(negations?.over) };
     for (const [list, isInnocent] of [[innocent, true] as const, [phrases, false] as const])
       for (const phrase of list) {
         const parts = phrase.split(' ');
         const within = isInnocent ? innocentWithin : 'sentence';
-        parts.reduce(goingOn, index).phrases.push({ parts, label, isInnocent, within, negatable });
+        parts.reduce(goingOn, index).phrases.push({ parts, label, isInnocent, within, negations: negating });
       }
+  }
 
   return (words) => {
     const found: (Span & { readonly label: Label })[] = [];
@@ -64,7 +69,7 @@ export function groupFinder<Label>(
       const first = words[at];
       const phrase = longestAt(words, at, index);
       const last = phrase && words[at + phrase.parts.length - 1];
-      if (first && last && !phrase.isInnocent && !(phrase.negatable && isNegated(words, at)))
+      if (first && last && !phrase.isInnocent && !isNegated(words, at, phrase.negations))
         found.push({ start: first.start, end: last.end, label: phrase.label });
       at += phrase?.parts.length ?? 1;
     }
@@ -96,8 +101,10 @@ function keyOf(word = ''): string {
   return word.slice(0, 3);
 }
 
-function isNegated(words: readonly Word[], at: number): boolean {
-  return negations.has(words[at - 1]?.word) && words[at - 1]?.sentence === words[at]?.sentence;
+function isNegated(words: readonly Word[], at: number, negations: Negations): boolean {
+  let before = at - 1;
+  while (negations.over.has(words[before]?.word ?? '')) before -= 1;
+  return negations.words.has(words[before]?.word ?? '') && words[before]?.sentence === words[at]?.sentence;
 }
 
 function standsAt({ parts, within }: Phrase<unknown>, words: readonly Word[], at: number): boolean {

@@ -31,6 +31,7 @@ interface WorkRow {
   readonly decideBy?: string | undefined;
   readonly conflict?: readonly ConflictSign[] | undefined;
   readonly candidates?: readonly { readonly category: Named }[] | undefined;
+  readonly municipalities?: readonly Named[] | undefined;
 }
 
 /** A list of work as CSV for a Russian spreadsheet. */
@@ -57,6 +58,7 @@ export function workCsv(rows: readonly WorkRow[]): string {
     decideBy: ({ decideBy }) => time(decideBy),
     conflict: ({ conflict }) => conflict?.map((sign) => texts.conflict[sign]).join(', '),
     candidates: ({ candidates }) => candidates?.map(({ category }) => category.title).join(', '),
+    municipalities: ({ municipalities }) => municipalities?.map(({ title }) => title).join(', '),
   };
   const cells = Object.values(columns);
   return spreadsheetCsv([Object.values(texts.columns), ...rows.map((row) => cells.map((cell) => cell(row)))]);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { commandAnswer } from '#functions/manage-appeals/answers.ts';
+import { appealAnswer, commandAnswer } from '#functions/manage-appeals/answers.ts';
 import { aFact } from '#test/support/a-fact.ts';
 import { idOf } from '#test/support/a-message.ts';
 import { moscow } from '#test/support/moscow.ts';
@@ -94,6 +94,75 @@ describe('a command', () => {
     const { status, body } = await managing.command('forward', appealId, executor, forward, { at });
     expect([status, body.appeal, body.fact.type]).toEqual([201, undefined, 'appeal.forwarded']);
     expect((await managing.show(appealId, executor, at)).status).toBe(404);
+  });
+});
+
+describe('once an operator has said what it is about', () => {
+  const nobodys = (municipality?: string) =>
+    aFact('appeal.submitted', '2026-03-02T09:00', { text: 'Яма', agency: undefined, municipality, owner: 'municipal' });
+  const appealOf = async (...facts: Parameters<StartedManaging['appeal']>[1]) => {
+    appeals += 1;
+    return await managing.appeal(`A-${appeals}`, facts);
+  };
+  const lights = { sector: 'roads', category: 'traffic-control' };
+
+  it('the table of routes says at once whose it is, in the same fact', async () => {
+    const appealId = await appealOf(nobodys('usinsk'));
+    expect((await managing.show(appealId, operator, at)).body).toMatchObject({ asked: 'category', candidates: [] });
+    const { status, body } = await managing.command('classify', appealId, operator, lights, { at });
+    expect([status, body.version, body.appeal.body]).toEqual([201, 2, 'mun-usinsk']);
+    const { body: shown } = await managing.show(appealId, operator, at);
+    expect(shown).not.toHaveProperty('asked');
+    expect(shown.cycles[0].responsible).toMatchObject([{ body: 'mun-usinsk', isProposed: true }]);
+    expect(shown.history.at(-2)).toMatchObject({
+      ...{ source: 'router', type: 'appeal.assigned', concluded: true },
+      data: { agency: 'mun-usinsk', route: { row: 'administration', municipality: 'usinsk', ...lights } },
+    });
+  });
+
+  it('and where, of several municipalities', async () => {
+    const located = aFact('appeal.located', '2026-03-02T09:00', {
+      ...{ municipality: undefined, by: 'recogniser', candidates: ['inta', 'usinsk'] },
+    });
+    const appealId = await appealOf(nobodys(), located);
+    expect((await managing.command('classify', appealId, operator, lights, { at })).body.appeal.body).toBeUndefined();
+    const { body: shown } = await managing.show(appealId, operator, at);
+    expect(appealAnswer().strict().parse(shown)).toMatchObject({
+      asked: 'municipality',
+      municipalities: ['inta', 'usinsk'],
+    });
+    const inInta = { ...lights, municipality: 'inta' };
+    expect((await managing.command('classify', appealId, operator, inInta, { at })).body.appeal).toMatchObject({
+      ...{ municipality: 'inta', body: 'mun-inta' },
+    });
+  });
+
+  it('past forwarding says who is likely, where the table has nobody', async () => {
+    const rows = [
+      ['roads', 'traffic-control', null, 'exec-mindor', 9],
+      ['roads', 'traffic-control', null, 'mun-inta', 3],
+    ];
+    const counted = { countedAt: at, counts: JSON.stringify(rows), leftOut: 0 };
+    await managing.tables.put('centre', { pk: 'routes#forwarding', sk: 'counts', ...counted });
+    const appealId = await appealOf(nobodys());
+    const { body } = await managing.command('classify', appealId, operator, lights, { at });
+    expect(body.appeal.body).toBe('exec-mindor');
+    await managing.tables.put('centre', { pk: 'routes#forwarding', sk: 'counts' });
+  });
+
+  it('a person is asked whose it is, where neither knows', async () => {
+    const appealId = await appealOf(nobodys());
+    const lifts = { sector: 'housing', category: 'lifts' };
+    expect((await managing.command('classify', appealId, operator, lifts, { at })).status).toBe(201);
+    expect((await managing.show(appealId, operator, at)).body).toMatchObject({ asked: 'body' });
+  });
+
+  it('a body that has answered unassigned may add to its answer', async () => {
+    const appealId = await appealOf(nobodys('usinsk'));
+    await managing.command('classify', appealId, operator, lights, { at });
+    await managing.command('answer', appealId, executor, answer, { at });
+    expect((await managing.command('answer', appealId, executor, answer, { at })).status).toBe(201);
+    expect((await managing.show(appealId, executor, at)).body.cycles[0]).toMatchObject({ answeredBy: 'mun-usinsk' });
   });
 });
 

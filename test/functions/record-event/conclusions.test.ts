@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eventSchema } from '#events/event.ts';
 import { shardOf } from '#shared/domain/appeals/identity.ts';
 import { personIndex } from '#shared/persistence/person-index.ts';
+import { region } from '#shared/region/region.ts';
 import { aMessage, idOf } from '#test/support/a-message.ts';
 import { anEvent } from '#test/support/an-event.ts';
 import { type StartedRecording, startRecording } from './start-recording.ts';
@@ -24,7 +25,7 @@ const like = (part: object): unknown => expect.objectContaining(part);
 
 async function concluded() {
   const items = await recording.tables.appeal(idOf('A-1'));
-  const facts: unknown = items.find(({ sk }) => sk?.startsWith('event#'))?.['concluded'];
+  const facts: unknown = items.find((item) => item['type'] === 'appeal.submitted')?.['concluded'];
   return Array.isArray(facts) ? facts : [];
 }
 
@@ -46,7 +47,7 @@ describe('from a submission the centre concludes', () => {
       {
         source: 'recogniser',
         type: 'appeal.located',
-        data: { municipality: 'ukhta', by: 'recogniser', version: 'places-2+municipalities-2' },
+        data: { municipality: 'ukhta', by: 'recogniser', version: 'places-3+municipalities-2' },
       },
       {
         source: 'router',
@@ -71,7 +72,7 @@ describe('from a submission the centre concludes', () => {
     ['the address before the text', { address: 'г. Инта, ул. Мира, 5' }, [], { municipality: 'inta' }],
     ['no place where the source names one', { municipality: 'usinsk' }, ['recogniser'], { municipality: 'usinsk' }],
     ['no body where the source names one', { agency: 'org-mfc' }, ['router'], { responsibleAtDue: 'org-mfc' }],
-    ['nothing of two places', { text: `${words} Пишу из посёлка Войвож.` }, ['recogniser', 'router'], {}],
+    ['no body of two places', { text: `${words} Пишу из посёлка Войвож.` }, ['router'], { category: 'heating' }],
     ['nothing of another region', { municipality: 'Невский район' }, ['recogniser', 'router'], {}],
     ['no place and no body of words that say nothing', { text: 'Спасибо!' }, ['recogniser', 'router'], {}],
   ])('%s', async (_, written, silent, fact) => {
@@ -90,6 +91,107 @@ it.each([
   const written = { text: 'Не работает светофор', municipality: 'usinsk', owner };
   await recording.record([aMessage('A-1', [submission(written)])]);
   expect((await concluded()).at(-1)).toMatchObject({ source: 'router', data: { agency, route: { row } } });
+});
+
+describe('words that speak for two municipalities', () => {
+  const text = 'На дороге между посёлками Ярега и Войвож не горит светофор';
+  const both = submission({ text });
+  const waiting = async () => await recording.tables.index(personIndex.name, personIndex.shard, shardOf(idOf('A-1')));
+  const classified = anEvent('appeal.classified', '2026-03-02T10:00:00+03:00', {
+    ...{ sector: 'roads', category: 'traffic-control', municipality: 'sosnogorsk', by: 'operator' },
+  });
+
+  it('are kept as they are, and a person is asked which; the answer goes to the table of routes', async () => {
+    expect(await recording.record([aMessage('A-1', [both])])).toEqual([]);
+    const candidates = ['ukhta', 'sosnogorsk'];
+    expect(await concluded()).toMatchObject([{}, { type: 'appeal.located', data: { by: 'recogniser', candidates } }]);
+    expect((await concluded())[1]).not.toHaveProperty('data.municipality');
+    expect(await factOf()).not.toHaveProperty('municipality');
+    const places = candidates.map((municipality) => ({ municipality }));
+    expect(await waiting()).toMatchObject([{ asked: 'municipality', candidates: places }]);
+
+    await recording.record([aMessage('A-1', [classified])]);
+    expect(await waiting()).toEqual([]);
+    expect((await recording.stateOf('A-1'))?.['work']).toMatchObject({ body: 'mun-sosnogorsk', isProposed: true });
+  });
+
+  it('are shown beside the question of the category', async () => {
+    await recording.record([aMessage('A-1', [submission({ text: 'Пишу из Яреги, бывал в Войвоже' })])]);
+    expect(await waiting()).toMatchObject([
+      {
+        asked: 'category',
+        candidates: [
+          { probability: expect.any(Number) },
+          {},
+          {},
+          { municipality: 'ukhta' },
+          { municipality: 'sosnogorsk' },
+        ],
+      },
+    ]);
+  });
+
+  it('a source may not leave them open', () => {
+    const data = { municipality: undefined, by: 'source' };
+    expect(() => anEvent('appeal.located', at, data as never)).toThrow('municipality');
+  });
+});
+
+describe('the theme that the platform gives', () => {
+  const themed = (theme: string) => submission({ text: 'Спасибо! Сыктывкар', municipality: 'syktyvkar', theme });
+
+  it.each([
+    ['of the table of labels', ' Аварийное  жилье ', { sector: 'housing', category: 'unsafe-housing' }],
+    [
+      'of a title of the catalogue',
+      region.placeOf({ sector: 'housing', category: 'lifts' })?.category.title ?? '',
+      {
+        sector: 'housing',
+        category: 'lifts',
+      },
+    ],
+  ])('says what it is about in the words %s, and whose it is follows', async (_, theme, about) => {
+    await recording.record([aMessage('A-1', [themed(theme)])]);
+    const data = { ...about, by: 'theme', modelVersion: 'labels-2' };
+    expect((await concluded())[1]).toEqual({ source: 'theme', type: 'appeal.classified', data });
+    expect(await factOf()).toMatchObject(about);
+    expect((await concluded()).at(-1)).toMatchObject({ source: 'router', data: { agency: 'mun-syktyvkar' } });
+  });
+
+  it.each(['Тестовая категория', 'Разное', ''])('says nothing as «%s»', async (theme) => {
+    await recording.record([aMessage('A-1', [themed(theme)])]);
+    expect((await concluded()).map(({ source }) => source)).toEqual(['classifier']);
+  });
+
+  it('no source may speak as it', () => {
+    const data = { sector: 'roads', category: 'snow', by: 'theme' as const };
+    expect(() => anEvent('appeal.classified', at, data as never)).toThrow('by');
+  });
+});
+
+describe('the table of routes speaks for what others say too', () => {
+  const vague = submission({ text: 'Спасибо!', municipality: 'usinsk', owner: 'state' });
+  const label = anEvent('appeal.classified', '2026-03-02T10:00:00+03:00', {
+    ...{ sector: 'roads', category: 'traffic-control', by: 'source' },
+  });
+
+  it.each([
+    ['after it', [[vague], [label]]],
+    ['before it', [[label], [vague]]],
+    ['with it', [[vague, label]]],
+    ['twice', [[vague], [label], [label], [vague]]],
+  ])('the source says it %s', async (_, messages) => {
+    for (const events of messages) expect(await recording.record([aMessage('A-1', events)])).toEqual([]);
+    const { work, needsPerson } = { needsPerson: undefined, ...(await recording.stateOf('A-1')) } as never;
+    expect(work).toMatchObject({ category: 'traffic-control', body: 'exec-mindor', isProposed: true });
+    expect(needsPerson).toBeUndefined();
+  });
+
+  it('is not asked where somebody has named a body already', async () => {
+    const assigned = anEvent('appeal.assigned', at, { agency: 'exec-minstroy' });
+    await recording.record([aMessage('A-1', [submission(), assigned])]);
+    expect((await concluded()).map(({ source }) => source)).toEqual(['classifier', 'recogniser']);
+  });
 });
 
 describe('the word of others outweighs it', () => {
@@ -151,8 +253,7 @@ describe('what the classifier is not sure of', () => {
   });
 
   it('waits for a person to say whose it is, where nobody has, once it is clear what it is about', async () => {
-    const { data, ...rest } = vague;
-    await recording.record([aMessage('A-1', [{ ...rest, data: { ...data, agency: undefined } }])]);
+    await recording.record([aMessage('A-1', [submission({ text: 'Спасибо!' })])]);
     await recording.record([aMessage('A-1', [label('operator', 'roads', 'snow')])]);
     expect(await waiting()).toMatchObject([{ asked: 'body' }]);
     const assigned = anEvent('appeal.assigned', '2026-03-02T11:00:00+03:00', { agency: 'mun-syktyvkar' });
@@ -169,7 +270,7 @@ describe('what the classifier is not sure of', () => {
     await recording.record([aMessage('A-1', [submission(), label('source', 'roads', 'snow')])]);
     expect(await factOf()).toMatchObject({ sector: 'roads', category: 'snow' });
     expect(await factOf()).toMatchObject({ category: 'snow' });
-    expect(await concluded()).toMatchObject([{ data: { category: 'heating' } }, {}, {}]);
+    expect(await concluded()).toMatchObject([{ data: { category: 'heating' } }, { source: 'recogniser' }]);
   });
 
   it('a source may not leave open', () => {

@@ -6,13 +6,17 @@ import type { Fact, UnknownFact } from '#shared/domain/appeals/fact.ts';
 import { sha256 } from '#shared/lambda/sha256.ts';
 import { dynamoAppealStore } from '#shared/persistence/appeal-store.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
+import { region } from '#shared/region/region.ts';
 import { type CentreTables, createCentreTables } from '#test/support/centre-tables.ts';
 import { awsEnvironment, startDynamo } from '#test/support/emulators.ts';
 import { deliveriesOf } from '#test/support/for-all.ts';
 import { foldRules, warnings } from '#test/support/komi.ts';
 import { anySubmittedHistory } from '#test/support/random-history.ts';
 
-/* Generated histories, as bad as sources can make them, through the real store. */
+/*
+ * Generated histories, as bad as sources can make them, through the real store. The table of routes speaks for itself, so none
+ * of the generated facts does: it proposes at different facts then, and the appeal has to be the same.
+ */
 
 let tables: CentreTables;
 let appeals: AppealStore;
@@ -32,6 +36,7 @@ async function recorded(appealId: string, parts: readonly (readonly (Fact | Unkn
   const ports = {
     appeals,
     rules: { ...foldRules, warnings },
+    routing: { router: region.router, forwarding: async () => undefined },
     sources: [],
     asking: { surveys: { share: 1, seed: 's' }, sha256 },
   };
@@ -39,14 +44,20 @@ async function recorded(appealId: string, parts: readonly (readonly (Fact | Unkn
     const facts = part.map((fact) => ({ fact, receivedAt: 0 }));
     await recordAppeal({ ids, facts, followed: [] }, ports);
   }
-  return (await tables.appeal(appealId)).map(({ version: _, ...item }) => item);
+  return (await tables.appeal(appealId)).map(({ version: _, concluded: _proposals, ...item }) => item);
 }
 
-const splits = anySubmittedHistory.chain((facts) =>
-  fc
-    .tuple(deliveriesOf(facts), fc.integer({ min: 1, max: 9 }))
-    .map(([delivery, size]) => ({ facts, parts: inParts(delivery, size) })),
-);
+function isRoute(fact: Fact | UnknownFact): boolean {
+  return fact.type === 'appeal.assigned' && fact.data['route'] !== undefined;
+}
+
+const splits = anySubmittedHistory
+  .map((facts) => facts.filter((fact) => !isRoute(fact)))
+  .chain((facts) =>
+    fc
+      .tuple(deliveriesOf(facts), fc.integer({ min: 1, max: 9 }))
+      .map(([delivery, size]) => ({ facts, parts: inParts(delivery, size) })),
+  );
 
 function inParts<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
@@ -62,6 +73,6 @@ it('recorded in parts of any size, in any order and repeated in any way, a histo
       await tables.empty('appeals');
       expect(await recorded('7K2M04QX9ZTA', parts)).toEqual(whole);
     }),
-    { seed: 63, numRuns: 12 },
+    { seed: 63, numRuns: 24 },
   );
 });

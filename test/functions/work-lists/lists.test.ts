@@ -43,7 +43,11 @@ const works: readonly Work[] = Array.from({ length: 200 }, (_, index) => {
     ...(index % 19 === 0 ? { state: 'answered' as const, decideBy: now + (index % 7) * dayMs } : {}),
   });
 });
-const candidates = [{ sector: 'roads', category: 'snow', probability: 0.41 }];
+const candidates = [
+  { sector: 'roads', category: 'snow', probability: 0.41 },
+  { municipality: 'inta' },
+  { municipality: 'usinsk' },
+];
 
 let lists: StartedLists;
 beforeAll(async () => {
@@ -51,7 +55,10 @@ beforeAll(async () => {
   const waiting = new Set(works.filter(({ state }, index) => state === 'open' && index % 11 === 0));
   await lists.put(works.filter((work) => !waiting.has(work)));
   for (const work of waiting)
-    await lists.put([work], { needsPerson: work.appealId.slice(-1), needsPersonSince: work.startedAt, candidates });
+    await lists.put([work], {
+      ...{ needsPerson: work.appealId.slice(-1), needsPersonSince: work.startedAt },
+      ...{ asked: 'category', candidates },
+    });
 });
 afterAll(() => lists?.stop());
 
@@ -165,15 +172,22 @@ describe('a list', () => {
     await lists.tables.put('appeals', { pk: work.appealId, sk: 'state' });
   });
 
-  it('says what the classifier holds for possible, and by when to decide', async () => {
+  it('says what is asked, which categories and municipalities are possible, and by when to decide', async () => {
     const waiting = await lists.page('needs-person', operator, { limit: '1' }, now);
-    expect(waiting.entries[0]?.['candidates']).toEqual([
-      {
-        sector: { id: 'roads', title: 'Дороги' },
-        category: { id: 'snow', title: 'Снег и гололёд на дорогах' },
-        probability: 0.41,
-      },
-    ]);
+    expect(waiting.entries[0]).toMatchObject({
+      asked: 'category',
+      candidates: [
+        {
+          sector: { id: 'roads', title: 'Дороги' },
+          category: { id: 'snow', title: 'Снег и гололёд на дорогах' },
+          probability: 0.41,
+        },
+      ],
+      municipalities: [
+        { id: 'inta', title: 'Инта' },
+        { id: 'usinsk', title: 'Усинск' },
+      ],
+    });
     const asked = await lists.page('reopen-requests', operator, { limit: '1' }, now);
     expect(asked.entries[0]).toMatchObject({ state: 'answered', decideBy: '2026-10-06T12:00:00+03:00' });
     expect(asked.entries[0]).not.toHaveProperty('level');

@@ -17,6 +17,11 @@ const located = (by: FactData['appeal.located']['by'], at: string, municipality:
   at,
   { municipality, by },
 ];
+const maybeIn = (at: string, ...candidates: string[]): Step => [
+  'located',
+  at,
+  { municipality: undefined, by: 'recogniser', candidates },
+];
 
 describe('what an appeal is about', () => {
   it.each<[string, Step[], string]>([
@@ -103,8 +108,33 @@ describe('needs a person', () => {
     ],
     ['until an operator says it', [said('2026-10-05'), label('operator', '2026-10-07', 'housing/roof')], undefined],
   ])('%s', (_, steps, possible) => {
-    const needs = possible && { asked: 'category', candidates: possible, likelyBodies: [] };
+    const needs = possible && { asked: 'category', candidates: possible, municipalities: [], likelyBodies: [] };
     expect(appealOf(['assigned', '2026-10-05T10:00'], ...steps).needsPerson).toEqual(needs);
+  });
+
+  it.each<[string, Step[], object | undefined]>([
+    ['to say which, once it is clear what it is about', [said('2026-10-05', 'roads/pits')], { asked: 'municipality' }],
+    ['first to say what it is about, and may say both', [said('2026-10-05')], { asked: 'category', candidates }],
+    ['no more once the source names one', [located('source', '2026-10-06', 'inta')], { asked: 'category' }],
+    [
+      'no more once an operator names one with the category',
+      [label('operator', '2026-10-06', 'housing/roof', 'ukhta')],
+      undefined,
+    ],
+  ])('where the words speak for two municipalities: %s', (_, steps, needs) => {
+    const two = ['ukhta', 'inta'];
+    const found = appealOf(['assigned', '2026-10-05T10:00'], maybeIn('2026-10-05', ...two), ...steps);
+    const isOpen = found.municipality === undefined;
+    expect(found.needsPerson).toEqual(
+      needs && expect.objectContaining({ ...needs, municipalities: isOpen ? two : [] }),
+    );
+  });
+
+  it('for no municipality that the submission names', () => {
+    const inUsinsk: Step = ['submitted', '2026-10-05T09:00', { municipality: 'usinsk' }];
+    const steps = [maybeIn('2026-10-05T09:00', 'ukhta', 'inta'), said('2026-10-05T09:00', 'roads/pits')];
+    const { needsPerson } = fold(aHistory(inUsinsk, ...steps, ['assigned', '2026-10-05T10:00']), foldRules);
+    expect(needsPerson).toBeUndefined();
   });
 
   it('not before it is submitted', () => {
@@ -132,6 +162,30 @@ describe('the classifier and the source', () => {
     expect(appeal.disagreement).toBe(disagreement);
     expect(appeal.labels.map(({ by }) => by).sort()).toEqual(['classifier', 'source']);
     if (appeal.disagreement) expect(`${appeal.sector}/${appeal.category}`).toBe(theirs);
+  });
+});
+
+describe('the platform’s theme', () => {
+  const theme = label('theme', '2026-10-05', 'housing/roof');
+  it.each<[string, Step[], string]>([
+    ['outweighs the classifier', [said('2026-10-05', 'roads/pits')], 'housing/roof'],
+    ['counts where the source has its own words', [label('source', '2026-10-06', 'Крыши/Течь')], 'housing/roof'],
+    ['gives way to the source', [label('source', '2026-10-05', 'roads/signs')], 'roads/signs'],
+    ['gives way to a person', [label('operator', '2026-10-04', 'roads/signs')], 'roads/signs'],
+  ])('%s', (_, steps, place) => {
+    const { sector, category } = appealOf(theme, ...steps);
+    expect(`${sector}/${category}`).toBe(place);
+  });
+
+  it('and a sure classifier disagree visibly, unless the source says more', () => {
+    const ours = said('2026-10-05', 'roads/pits');
+    expect(appealOf(theme, ours).disagreement).toBe('sector');
+    expect(appealOf(theme, ours, label('source', '2026-10-05', 'roads/pits')).disagreement).toBeUndefined();
+    expect(
+      appealOf(theme, ours)
+        .labels.map(({ by }) => by)
+        .sort(),
+    ).toEqual(['classifier', 'theme']);
   });
 });
 

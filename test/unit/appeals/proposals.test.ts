@@ -10,11 +10,11 @@ const at = '2026-10-05T09:00';
 const submitted: Step = ['submitted', at];
 const about = { sector: 'roads', category: 'pits' };
 const classified: Step = ['classified', at, { ...about, by: 'classifier' }];
-const routed = (route: Partial<FactData['appeal.assigned']['route']> = {}): Step => [
+const routed = (route: Partial<FactData['appeal.assigned']['route']> = {}, when = at, eventId = when): Step => [
   'assigned',
-  at,
+  when,
   { agency: 'mun-ukhta', route: { row: 'roads', version: 'routing-1', municipality: 'ukhta', ...about, ...route } },
-  { source: 'router' },
+  { source: 'router', eventId },
 ];
 const located: Step = ['located', at, { municipality: 'ukhta', by: 'recogniser' }];
 const usual = [submitted, classified, located, routed()];
@@ -45,11 +45,36 @@ describe('what the table of routes proposes', () => {
 
   it('is carried over to the next cycle as a proposal', () => {
     const again: Step = ['resubmitted', '2026-10-20'];
-    expect(bodiesOf(...usual, again)).toEqual([['mun-ukhta'], ['mun-ukhta']]);
-    expect(bodiesOf(...usual, again, ['assigned', '2026-10-21', { agency: 'mun-inta' }])).toEqual([
-      ['mun-ukhta'],
-      ['mun-inta'],
+    expect(bodiesOf(...usual, again)).toEqual([[], ['mun-ukhta']]);
+    expect(bodiesOf(...usual, again, ['assigned', '2026-10-21', { agency: 'mun-inta' }])).toEqual([[], ['mun-inta']]);
+    expect(fold(aHistory(...usual, again), foldRules).cycles[1]?.responsible).toEqual([
+      { agency: 'mun-ukhta', since: moscow('2026-10-20'), isProposed: true },
     ]);
+  });
+
+  it('ends with the answer, whoever gives it', () => {
+    expect(bodiesOf(...usual, ['answered', '2026-10-06', { agency: 'mun-inta' }])).toEqual([[]]);
+    expect(bodiesOf(...usual, ['closed', '2026-10-06'])).toEqual([[]]);
+  });
+
+  it('is heard whenever it was said, from when the appeal is about it, also where that came too late for the term', () => {
+    const signs = { ...about, category: 'signs' };
+    const relabelled: Step = ['classified', '2026-12-07', { ...signs, by: 'operator' }];
+    const early = routed({ ...signs, row: 'signs' }, at, 'signs');
+    const appeal = fold(aHistory(...usual, early, relabelled), foldRules);
+    expect(appeal.cycles[0]).toMatchObject({
+      category: 'pits',
+      responsible: [{ agency: 'mun-ukhta', since: moscow('2026-12-07'), isProposed: true }],
+    });
+    const [submission, ...others] = [...usual, early, relabelled];
+    expect(fold(aHistory(...others.toReversed(), submission ?? submitted), foldRules)).toEqual(appeal);
+    expect(bodiesOf(...usual, relabelled)).toEqual([[]]);
+  });
+
+  it('is no fact that does not add up, at whatever time it was said', () => {
+    const history = [routed({}, '2026-10-01'), submitted, ['closed', '2026-10-08'] as const, routed({}, '2026-10-09')];
+    const { anomalies } = fold(aHistory(...history), foldRules);
+    expect(anomalies).toEqual([]);
   });
 
   it('is nobody’s late forwarding', () => {
@@ -70,9 +95,10 @@ describe('where nobody could be named', () => {
   const askedOf = (...steps: Step[]) => fold(aHistory(...steps), foldRules).needsPerson;
 
   it('a person is asked, and shown who is likely', () => {
-    expect(askedOf(...nobodys)).toEqual({ asked: 'body', candidates: [], likelyBodies });
+    const body = { asked: 'body', candidates: [], municipalities: [] };
+    expect(askedOf(...nobodys)).toEqual({ ...body, likelyBodies });
     expect(bodiesOf(...nobodys)).toEqual([[]]);
-    expect(askedOf(submitted, classified)).toEqual({ asked: 'body', candidates: [], likelyBodies: [] });
+    expect(askedOf(submitted, classified)).toEqual({ ...body, likelyBodies: [] });
   });
 
   it('it stays so in the next cycle, and in any order of delivery', () => {

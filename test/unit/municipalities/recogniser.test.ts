@@ -138,5 +138,5 @@ it('says which words led to it, and where they stand', () => {
 });
 
 it('names its data', () => {
-  expect(recogniser.version).toBe('places-2+municipalities-2');
+  expect(recogniser.version).toBe('places-3+municipalities-2');
 });

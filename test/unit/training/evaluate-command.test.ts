@@ -31,6 +31,7 @@ beforeAll(async () => {
     'data.jsonl': lines([...data, { text: 'Без категории' }]),
     'more.jsonl': lines(texts('energy', 'провод', 10)),
     'both.jsonl': lines(data.map((one) => ({ ...one, theme: one.sector === 'roads' ? 'a' : 'b' }))),
+    'strange.jsonl': lines(data.map((one, index) => ({ ...one, category: index < 2 ? 'roads/moon' : 'roads/snow' }))),
     'unsure.jsonl': lines([...texts('roads', 'яма', 200), ...texts('light', 'темно', 200)]),
     'bold.model': aTextModelFile({ sector: words }, { version: 'bold', threshold: 0 }),
     'shy.model': aTextModelFile({ sector: words }, { version: 'shy', threshold: 0.4 }),
@@ -67,6 +68,14 @@ describe('npm run evaluate', () => {
     expect(out).toMatch(/точность +0,954 \[0,9\d\d; 0,9\d\d\]/);
     expect(out).not.toContain('theme:');
     expect(out).not.toContain('Повторяют');
+    expect(err).not.toContain('каталоге');
+  });
+
+  it('names the categories that the catalogue has not', async () => {
+    const { code, err } = await run('--data', 'strange.jsonl', '--model', 'good.model');
+    expect(code).toBe(0);
+    expect(err).toContain('Категорий, которых нет в каталоге: 2');
+    expect(err).toContain('Первая — «roads/moon», «strange.jsonl», строка 1');
   });
 
   it('drops what repeats the training and says what near repeats do', async () => {
