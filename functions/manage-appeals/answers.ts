@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { channels, conflictSigns, ratingFlags, resolutions } from '#shared/domain/appeals/fact-data.ts';
-import { questions } from '#shared/domain/appeals/labels.ts';
+import { channels, conflictSigns, parties, ratingFlags, resolutions } from '#shared/domain/appeals/fact-data.ts';
+import { questions } from '#shared/domain/appeals/needs-person.ts';
 import { commandNames } from '#shared/domain/commands/command.ts';
 import { factAnswer } from './fact-answer.ts';
 
@@ -45,7 +45,7 @@ const responsibleAnswer = () =>
     body: z.string(),
     name: z.string(),
     since: instant(),
-    isProposed: z.literal(true).optional().meta({ description: "By the centre's table of routes alone." }),
+    isProposed: z.literal(true).optional().meta({ description: "By the centre's routing alone." }),
     executor: z.string().optional(),
   });
 
@@ -105,9 +105,7 @@ const cycleAnswer = () =>
 
 const labelAnswer = () =>
   z.object({
-    by: z
-      .enum(['classifier', 'theme', 'operator', 'source'])
-      .meta({ description: '`theme`: what the theme that its platform gave means in the catalogue.' }),
+    by: z.enum(parties).meta({ description: '`theme`: what the theme that its platform gave means in the catalogue.' }),
     sector: z.string().optional(),
     category: z.string().optional(),
     municipality: z.string().optional(),
@@ -154,7 +152,7 @@ export const appealAnswer = () =>
     candidates: z
       .array(candidateAnswer())
       .optional()
-      .meta({ description: 'Present while a person is asked: the likeliest categories, where that is open.' }),
+      .meta({ description: 'The likeliest categories, where that is open.' }),
     municipalities: z
       .array(z.string())
       .optional()

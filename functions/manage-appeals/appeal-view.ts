@@ -2,7 +2,7 @@ import type { AppealIds, History } from '#shared/domain/appeals/appeal-store.ts'
 import { explainTerms } from '#shared/domain/appeals/explain-terms.ts';
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import { spokenAppealId } from '#shared/domain/appeals/identity.ts';
-import type { NeedsPerson } from '#shared/domain/appeals/labels.ts';
+import type { NeedsPerson } from '#shared/domain/appeals/needs-person.ts';
 import { allowedCommands } from '#shared/domain/commands/allowed-commands.ts';
 import type { Situation } from '#shared/domain/commands/situation.ts';
 import type { RoleTable } from '#shared/domain/governance/role-table.ts';
@@ -74,10 +74,14 @@ function askedView(needs: NeedsPerson | undefined, nameOf: (body: string) => str
   const { asked, candidates, municipalities, likelyBodies } = needs;
   return {
     asked,
-    candidates: [...candidates],
-    municipalities: municipalities.length > 0 ? [...municipalities] : undefined,
-    likelyBodies: likelyBodies.length > 0 ? likelyBodies.map((one) => ({ ...one, name: nameOf(one.body) })) : undefined,
+    candidates: some(candidates),
+    municipalities: some(municipalities),
+    likelyBodies: some(likelyBodies.map((one) => ({ ...one, name: nameOf(one.body) }))),
   };
+}
+
+function some<T>(all: readonly T[]): T[] | undefined {
+  return all.length > 0 ? [...all] : undefined;
 }
 
 /** Which other appeals those are, is for whoever may see all of the sector: a body sees its own appeals alone. */

@@ -40,6 +40,9 @@ export const commandBodies = {
     category: id('A category of that sector.'),
     municipality: id('A municipality of the region, where the appeal is about another one than it says.').optional(),
   }),
+  locate: z.strictObject({
+    municipality: id('The municipality of the region where it is; what the appeal is about stays as it was.'),
+  }),
   extend: z.strictObject({
     until: instant('A moment of the new last day; the term ends with that day.'),
     reason: reason('why the term is not enough'),

@@ -18,6 +18,7 @@ export function operations(
     assign: command('assign'),
     forward: command('forward'),
     classify: command('classify'),
+    locate: command('locate'),
     extend: command('extend'),
     'interim-answer': command('interim-answer'),
     answer: command('answer'),

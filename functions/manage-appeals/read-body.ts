@@ -11,6 +11,7 @@ export const readBody: Readonly<Record<CommandName, ReadBody>> = {
   assign: reader(commandBodies.assign, (data) => ({ name: 'assign', data })),
   forward: reader(commandBodies.forward, (data) => ({ name: 'forward', data })),
   classify: reader(commandBodies.classify, (data) => ({ name: 'classify', data })),
+  locate: reader(commandBodies.locate, (data) => ({ name: 'locate', data })),
   extend: reader(commandBodies.extend, (data) => ({ name: 'extend', data })),
   'interim-answer': reader(commandBodies['interim-answer'], (data) => ({ name: 'interim-answer', data })),
   answer: reader(commandBodies.answer, (data) => ({ name: 'answer', data })),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Candidate, channels, conflictSigns } from '#shared/domain/appeals/fact-data.ts';
 import { spokenAppealId } from '#shared/domain/appeals/identity.ts';
-import { questions } from '#shared/domain/appeals/labels.ts';
+import { questions } from '#shared/domain/appeals/needs-person.ts';
 import { levelOf, nearestDueAt, warningLevels } from '#shared/domain/appeals/urgency.ts';
 import { localTime } from '#shared/domain/deadlines/local-time.ts';
 import { timeLeft } from '#shared/domain/deadlines/time-left.ts';
@@ -28,10 +28,7 @@ export const listedWorkSchema = () =>
     isFastTrack: z.literal(true).optional().meta({ description: 'A topic of accelerated solution.' }),
     municipality: named().optional(),
     body: named().optional().meta({ description: 'On whose table it is.' }),
-    isProposed: z
-      .literal(true)
-      .optional()
-      .meta({ description: "That body is named by the centre's table of routes alone." }),
+    isProposed: z.literal(true).optional().meta({ description: "That body is named by the centre's routing alone." }),
     executor: z.string().optional().meta({ description: 'The `sub` of whoever there works on it.' }),
     startedAt: instant(),
     dueAt: instant().meta({ description: 'The last second of the final answer.' }),

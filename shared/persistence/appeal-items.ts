@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { AppealChange, History, ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import { factKey } from '#shared/domain/appeals/appeal-store.ts';
 import { conclusionIds } from '#shared/domain/appeals/conclusion.ts';
-import { parseFact } from '#shared/domain/appeals/fact.ts';
+import { type Fact, parseFact, type UnknownFact } from '#shared/domain/appeals/fact.ts';
 import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { cycleRecordIn, keptRecord } from './cycle-record-schema.ts';
@@ -34,7 +34,7 @@ const receiptSchema = z.object({
   concluded: z.union([z.array(conclusionSchema), conclusionSchema.transform((alone) => [alone])]).optional(),
 });
 
-/** Reads a partition; an item that this release did not write is an error, not a guess. */
+/** Reads a partition; an item that no release wrote is an error, not a guess. */
 export function historyOf(items: readonly Item[]): History {
   const received: ReceivedFact[] = [];
   const earlierRecords = new Map<number, CycleRecord>();
@@ -73,8 +73,18 @@ function receivedIn(item: Item): ReceivedFact {
   return {
     fact,
     receivedAt,
-    concluded: concluded?.map((one) => parseFact({ ...conclusionIds(fact, one.source), ...one })),
+    concluded: concluded?.flatMap((one) => conclusionIn({ ...conclusionIds(fact, one.source), ...one }) ?? []),
   };
+}
+
+/** Undefined for what another release concludes in a form that this one does not know: it is a guess, and nobody's word. */
+function conclusionIn(stored: unknown): Fact | UnknownFact | undefined {
+  try {
+    return parseFact(stored);
+  } catch (error) {
+    if (error instanceof z.core.$ZodError) return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { questions } from '#shared/domain/appeals/labels.ts';
+import { questions } from '#shared/domain/appeals/needs-person.ts';
 import type { Work } from '#shared/domain/appeals/work.ts';
 import { type WorkCondition, workFilter } from './work-condition.ts';
 import { workAttribute } from './work-index.ts';
@@ -77,8 +77,12 @@ const itemSchema = z.object({
   pk: text,
   // An item of an earlier release has none; it gets it with its next fact.
   [workAttribute]: workSchema.optional(),
-  asked: z.enum(questions).optional(),
-  candidates: z.array(z.union([candidateSchema, possiblePlaceSchema])).optional(),
+  // Another release may ask and propose what this one does not know; the appeal still waits.
+  asked: z.enum(questions).optional().catch(undefined),
+  candidates: z
+    .array(z.union([candidateSchema, possiblePlaceSchema]))
+    .optional()
+    .catch(undefined),
   likelyBodies: z.array(likelySchema).optional(),
 });
 

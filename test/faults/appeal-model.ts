@@ -35,7 +35,7 @@ export class AppealModel {
 
   #stateRefusal(name: CommandName): string | undefined {
     const { state } = this;
-    if (name === 'note' || name === 'classify') return undefined;
+    if (name === 'note' || name === 'classify' || name === 'locate') return undefined;
     if (name === 'reopen') return state === 'open' ? 'still-open' : undefined;
     if (name === 'decline-reopening') {
       if (state === 'open') return 'still-open';

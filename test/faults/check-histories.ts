@@ -72,10 +72,8 @@ const routing = { router: region.router, forwarding: async () => undefined };
 
 /** Without what routing has said on its receipt: it depends on what came before, unlike what comes of it. */
 function ofItself({ concluded, ...item }: Item): Item {
-  return {
-    ...item,
-    concluded: Array.isArray(concluded) ? concluded.filter(({ source }) => source !== 'router') : concluded,
-  };
+  const own = Array.isArray(concluded) ? concluded.filter(({ source }) => source !== 'router') : [];
+  return own.length > 0 ? { ...item, concluded: own } : item;
 }
 
 /** What the partition has to hold; of the stored items only what the clock and the number of writes have put there. */

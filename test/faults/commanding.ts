@@ -24,9 +24,10 @@ const words: Readonly<Record<string, () => unknown>> = {
   note: () => ({ text: 'Звонили в управу' }),
   assign: () => ({ agency: 'mun-usinsk', executor: 'petrov' }),
   classify: () => ({ sector: 'roads', category: 'potholes' }),
+  locate: () => ({ municipality: 'inta' }),
   register: () => ({}),
 };
-const names: readonly CommandName[] = ['note', 'note', 'assign', 'classify', 'register'];
+const names: readonly CommandName[] = ['note', 'note', 'assign', 'classify', 'locate', 'register'];
 
 /**
  * A person who gives so many commands to appeals among many: looks, decides, sends, some of it twice at once or again; after

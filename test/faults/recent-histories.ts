@@ -12,6 +12,14 @@ const hourMs = 3_600_000;
 const agencies = ['mun-usinsk', 'mun-inta', 'min-health'] as const;
 const complaints = ['Течёт крыша', 'Яма на дороге у школы', 'Не вывозят мусор', 'Холодные батареи'] as const;
 
+const places = ['usinsk', 'inta'] as const;
+/** In the source's own words, and in those of the catalogue: then the table of routes is asked. */
+const labels = [
+  { sector: 'Свои слова', category: 'Течёт крыша' },
+  { sector: 'roads', category: 'potholes' },
+  { sector: 'housing', category: 'heating' },
+] as const;
+
 type Step = (draw: Draw, at: number) => { type: string; data: object };
 
 const answered: Step = (draw) => ({
@@ -33,7 +41,11 @@ const steps: readonly Step[] = [
   (draw) => ({ type: 'appeal.forwarded', data: { to: draw.pick(agencies) } }),
   (draw) => ({
     type: 'appeal.classified',
-    data: { sector: 'Свои слова', category: draw.pick(complaints), by: draw.pick(['source', 'operator']) },
+    data: { ...draw.pick(labels), by: draw.pick(['source', 'operator']) },
+  }),
+  (draw) => ({
+    type: 'appeal.located',
+    data: { municipality: draw.pick(places), by: draw.pick(['source', 'operator']) },
   }),
   (_random, at) => ({
     type: 'appeal.extended',
@@ -61,7 +73,8 @@ export function recentHistories(seed: number, count: number, now: number): MadeU
     // Without contacts: whoever can be told from others is not asked about every cycle.
     const author = { kind: 'citizen', name: canary.name };
     const text = `${draw.pick(complaints)}. ${canary.words}`;
-    const data = { text, kind: 'message', channel: 'portal', author };
+    const place = draw.chance(0.5) ? { municipality: draw.pick(places), owner: draw.pick(['state', 'municipal']) } : {};
+    const data = { text, kind: 'message', channel: 'portal', author, ...place };
     const submitted = { at: now - 232 * hourMs, type: 'appeal.submitted', data };
     const events = [submitted, ...facts].map((fact, sequence) =>
       eventOf({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Fact, FactOf, UnknownFact } from '#shared/domain/appeals/fact.ts';
-import { channels, type FactData, type FactType, type Routed } from '#shared/domain/appeals/fact-data.ts';
+import { channels, type FactData, type FactType, parties, type Routed } from '#shared/domain/appeals/fact-data.ts';
 import { moscow } from './moscow.ts';
 
 /*
@@ -26,7 +26,8 @@ const saidLabels: fc.Arbitrary<FactData['appeal.classified']> = fc.record({
   sector: fc.constantFrom('housing', 'roads', 'Свои слова источника'),
   category: fc.constantFrom('roof', 'heating', 'pits'),
   municipality: maybe(fc.constantFrom('usinsk', 'inta')),
-  by: fc.constantFrom('classifier', 'theme', 'operator', 'source'),
+  by: fc.constantFrom(...parties),
+  confidence: maybe(fc.constantFrom(0.4, 0.99)),
 });
 
 /** What the classifier leaves open, the sector too or the category alone. */
@@ -53,6 +54,8 @@ const dataOf: { [T in FactType]: fc.Arbitrary<FactData[T]> } = {
     kind: fc.constantFrom('appeal', 'message'),
     channel: fc.constantFrom(...channels),
     agency: maybe(agency),
+    municipality: maybe(fc.constantFrom('usinsk', 'inta')),
+    owner: maybe(fc.constantFrom('state', 'municipal')),
     reachable: maybe(fc.boolean()),
     priority: maybe(fc.constantFrom('normal', 'high')),
   }),
@@ -118,15 +121,38 @@ export const anyUnknownFact: fc.Arbitrary<UnknownFact> = fc.record({
 });
 
 /** Facts of one appeal, each (source, event id) once. */
-export const anyHistory: fc.Arbitrary<(Fact | UnknownFact)[]> = fc.uniqueArray(
+export const anyHistory: fc.Arbitrary<(Fact | UnknownFact)[]> = eachOnce(
   fc.oneof({ weight: 9, arbitrary: anyKnownFact }, { weight: 1, arbitrary: anyUnknownFact }),
-  { selector: ({ source, eventId }) => `${source}#${eventId}`, maxLength: 30 },
 );
 
 /** The same with a submission before all else, so that most facts find a cycle. */
-export const anySubmittedHistory: fc.Arbitrary<(Fact | UnknownFact)[]> = fc
-  .tuple(factOf('appeal.submitted'), anyHistory)
-  .map(([submission, facts]) => [
-    { ...submission, source: 'city-portal', eventId: 'submission', occurredAt: start - 1 },
-    ...facts,
-  ]);
+export const anySubmittedHistory: fc.Arbitrary<(Fact | UnknownFact)[]> = afterSubmission(anyHistory);
+
+/** The same of what it is about, where it is, and what begins and ends its cycles: nobody says whose it is. */
+export const anyNobodysHistory: fc.Arbitrary<(Fact | UnknownFact)[]> = afterSubmission(
+  eachOnce(
+    fc.oneof(
+      { weight: 4, arbitrary: factOf('appeal.classified') },
+      { weight: 2, arbitrary: factOf('appeal.located') },
+      factOf('appeal.resubmitted'),
+      factOf('appeal.closed'),
+      factOf('appeal.noted'),
+    ),
+  ),
+).map(([submission, ...facts]) => [
+  { ...submission, data: { ...submission.data, agency: undefined } } as FactOf<'appeal.submitted'>,
+  ...facts,
+]);
+
+function eachOnce(fact: fc.Arbitrary<Fact | UnknownFact>): fc.Arbitrary<(Fact | UnknownFact)[]> {
+  return fc.uniqueArray(fact, { selector: ({ source, eventId }) => `${source}#${eventId}`, maxLength: 30 });
+}
+
+function afterSubmission(history: fc.Arbitrary<(Fact | UnknownFact)[]>) {
+  return fc
+    .tuple(factOf('appeal.submitted'), history)
+    .map(([submission, facts]): [Fact, ...(Fact | UnknownFact)[]] => [
+      { ...submission, source: 'city-portal', eventId: 'submission', occurredAt: start - 1 },
+      ...facts,
+    ]);
+}

@@ -11,7 +11,9 @@ import type {
   Resolution,
   Solved,
 } from './fact-data.ts';
-import type { Disagreement, NeedsPerson } from './labels.ts';
+import type { Disagreement } from './labels.ts';
+import type { NeedsPerson } from './needs-person.ts';
+import type { RouteQuestion } from './proposal.ts';
 
 export type CycleState = 'open' | 'answered' | 'closed';
 
@@ -169,6 +171,8 @@ export interface Appeal {
   readonly disagreement?: Disagreement | undefined;
   /** What a person is asked of it; until it is clear what it is about, it stands under «прочие». */
   readonly needsPerson?: NeedsPerson | undefined;
+  /** What the centre's routing may be asked: nobody has the latest cycle, has answered it or is proposed for it. */
+  readonly unrouted?: RouteQuestion | undefined;
   readonly cycles: readonly Cycle[];
   readonly anomalies: readonly Anomaly[];
 }

@@ -48,6 +48,9 @@ const submitted = () =>
 /** So many bodies are held for likely at the most. */
 export const maxLikelyBodies = 10;
 
+/** Who says what an appeal is about; `theme`: what the theme that its platform gave means in the region's catalogue. */
+export const parties = ['classifier', 'theme', 'operator', 'source'] as const;
+
 /** A category that a classifier holds for possible. */
 const candidate = () => z.object({ sector: textOf(1, 300), category: textOf(1, 300), probability: between(0, 1) });
 
@@ -57,8 +60,7 @@ const classified = () =>
     sector: z.optional(textOf(1, 300)),
     category: z.optional(textOf(1, 300)),
     municipality: z.optional(textOf(1, 200)),
-    /** `theme`: what the platform's theme of the submission means in the region's catalogue. */
-    by: z.enum(['classifier', 'theme', 'operator', 'source']),
+    by: z.enum(parties),
     /** Calibrated probability of a classifier's label, 0..1: of the category. */
     confidence: z.optional(between(0, 1)),
     sectorConfidence: z.optional(between(0, 1)),
@@ -92,7 +94,7 @@ const likelyBody = () =>
     evidence: z.int().check(z.positive()),
   });
 
-/** A proposal of the centre: it stands while the appeal is about this, and nobody else has assigned it. */
+/** A proposal of the centre: it stands while this is what routing is asked by, and nobody else has assigned or answered it. */
 const routed = () =>
   z.object({
     /** The row, or the rule where no row fits, or that past forwarding was asked. */
@@ -102,6 +104,12 @@ const routed = () =>
     sector: textOf(1, 300),
     category: textOf(1, 300),
     municipality: z.optional(textOf(1, 200)),
+    /** Of several municipalities that the words may mean, for all of which the table has this body. */
+    among: z.optional(z.array(textOf(1, 200)).check(z.maxLength(maxPossiblePlaces))),
+    /** Whose word is heard; absent in what earlier releases have proposed. */
+    by: z.optional(z.enum(parties)),
+    /** Of the submission. */
+    owner: z.optional(z.enum(owners)),
     /** By past forwarding, the likeliest first; absent where the table itself has named somebody. */
     likelyBodies: z.optional(z.array(likelyBody()).check(z.maxLength(maxLikelyBodies))),
   });

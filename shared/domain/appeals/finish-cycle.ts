@@ -1,21 +1,20 @@
-import type { Priority, TermPolicy } from '../deadlines/policy.ts';
+import type { TermPolicy } from '../deadlines/policy.ts';
 import { type TermRules, termOf } from '../deadlines/term.ts';
 import type { TermStep } from '../deadlines/term-step.ts';
 import type { Cycle } from './appeal.ts';
+import { bodyOf } from './body-of.ts';
 import type { CycleDraft } from './cycle-draft.ts';
-import type { Instant } from './fact.ts';
-import { type Proposal, proposed } from './proposal.ts';
+import type { FactOf, Instant } from './fact.ts';
+import { proposed } from './proposal.ts';
 import { reopenRequest } from './reopen-request.ts';
 import { aboutOf, type Subject } from './subject.ts';
 
 interface CycleContext {
   readonly subjects: readonly Subject[];
   /** What the centre's routing has said, earliest first. */
-  readonly proposals: readonly Proposal[];
+  readonly proposals: Parameters<typeof proposed>[0];
   readonly policy: TermPolicy;
-  /** Where the submission says it is. */
-  readonly municipality: string | undefined;
-  readonly priority: Priority | undefined;
+  readonly submitted: FactOf<'appeal.submitted'>['data'];
 }
 
 /**
@@ -29,7 +28,8 @@ export function finishCycle(
   rules: TermRules,
   steps?: TermStep[],
 ): Cycle {
-  const { subjects, proposals, policy, municipality, priority } = context;
+  const { subjects, proposals, policy, submitted } = context;
+  const { municipality, owner, priority } = submitted;
   const termWith = (subject: Subject | undefined) => {
     const category = subject?.place?.category;
     const request = { policy, startedAt: draft.startedAt, facts: termFacts, priority };
@@ -49,12 +49,12 @@ export function finishCycle(
   }
   const forwardedAt = termFacts.findLast(({ type, at }) => type === 'forwarded' && at <= endOfWork())?.at;
   const changes = [relabelledAt, forwardedAt].filter((at) => at !== undefined);
-  const isNobodys = draft.responsible.length === 0 && draft.state === 'open' && draft.returnedAt === undefined;
+  const isNobodys = bodyOf(draft) === undefined && draft.returnedAt === undefined;
   return {
     ...draft,
     ...term,
     ...aboutOf(subject, municipality),
-    ...(isNobodys ? proposed(proposals, { subjects, municipality, startedAt: draft.startedAt }) : {}),
+    ...(isNobodys ? proposed(proposals, subjects, { municipality, owner, startedAt: draft.startedAt }) : {}),
     ...(reopenAsked && !isReopeningDeclined && draft.returnedAt === undefined
       ? { reopenRequest: reopenRequest(reopenAsked, rules) }
       : {}),

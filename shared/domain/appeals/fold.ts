@@ -4,13 +4,15 @@ import type { TermPolicy } from '../deadlines/policy.ts';
 import type { TermRules } from '../deadlines/term.ts';
 import type { TermStep } from '../deadlines/term-step.ts';
 import type { Anomaly, Appeal, Submission } from './appeal.ts';
+import { bodyOf } from './body-of.ts';
 import { type CycleDraft, nextCycle, openCycle, recordInCycle } from './cycle-draft.ts';
 import type { Fact, FactOf, UnknownFact } from './fact.ts';
 import { factDataSchemas, isKnownType } from './fact-data.ts';
 import { finishCycle } from './finish-cycle.ts';
-import { disagreementIn, needsPerson } from './labels.ts';
-import { type Proposal, proposalIn } from './proposal.ts';
-import { aboutOf, type SubjectFact, subjectsOver } from './subject.ts';
+import { disagreementIn } from './labels.ts';
+import { needsPerson } from './needs-person.ts';
+import { proposalIn, routeQuestion } from './proposal.ts';
+import { aboutOf, type SubjectFact, subjectsOver, unsaid } from './subject.ts';
 import { isAllowed } from './transitions.ts';
 
 /** What the fold needs to know of the region. */
@@ -31,7 +33,7 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules, s
   const drafts: CycleDraft[] = [];
   const anomalies: Anomaly[] = [];
   const subjectFacts: SubjectFact[] = [];
-  const proposals: Proposal[] = [];
+  const proposals: NonNullable<ReturnType<typeof proposalIn>>[] = [];
   let submitted: FactOf<'appeal.submitted'> | undefined;
 
   for (const fact of inOrder(facts)) {
@@ -61,23 +63,24 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules, s
   }
 
   const subjects = subjectsOver(subjectFacts, rules.placeOf, submitted?.data.municipality);
-  const latest = subjects.at(-1);
-  const { labels, possiblePlaces } = latest ?? { labels: [], possiblePlaces: [] };
+  const latest = subjects.at(-1) ?? unsaid;
+  const { labels } = latest;
   const disagreement = disagreementIn(labels, rules.placeOf);
-  const { sector, category } = aboutOf(latest);
+  const { sector, category, municipality } = aboutOf(latest, submitted?.data.municipality);
   const base = { sector, category, labels, disagreement, anomalies };
   if (!submitted) return { ...base, cycles: [] };
 
-  const { kind, channel, reachable = false, municipality, priority } = submitted.data;
+  const { kind, channel, reachable = false } = submitted.data;
   const submission = { kind, channel, reachable };
   const policy = rules.policyFor(submission);
-  const context = { subjects, proposals, policy, municipality, priority };
+  const context = { subjects, proposals, policy, submitted: submitted.data };
   const cycles = drafts.map((draft, index) => finishCycle(draft, context, rules, stepsOf(index, steps)));
   return {
     ...base,
     submission,
-    municipality: latest?.municipality ?? municipality,
-    needsPerson: needsPerson({ labels, possiblePlaces }, cycles.at(-1), rules.placeOf),
+    municipality,
+    needsPerson: needsPerson(latest, cycles.at(-1)),
+    unrouted: bodyOf(cycles.at(-1)) === undefined ? routeQuestion(latest, submitted.data) : undefined,
     cycles,
   };
 }

@@ -1,25 +1,5 @@
 import type { PlaceOf } from '../classification/catalogue.ts';
-import type { Cycle } from './appeal.ts';
-import type { Candidate, Classified, LikelyBody } from './fact-data.ts';
-import type { Subject } from './subject.ts';
-
-/** What a person is asked of an appeal, one at a time and in this order: what it is about, where it is, whose it is. */
-export const questions = ['category', 'municipality', 'body'] as const;
-
-/**
- * Asks a person what an appeal is about: neither a source nor a person nor the classifier has said it. Or where it is: its
- * words speak for several municipalities alike, and nobody has said which. Or, where both are clear, whose it is: it is open,
- * and neither a source nor a person nor the centre's routing has named a body.
- */
-export interface NeedsPerson {
-  readonly asked: (typeof questions)[number];
-  /** What the classifier holds for likeliest, in its order; empty where it has not read the appeal, or that is clear. */
-  readonly candidates: readonly Candidate[];
-  /** The municipalities that its words may mean; empty where that is clear, or none is named. */
-  readonly municipalities: readonly string[];
-  /** Who probably answers by past forwarding, the likeliest first. */
-  readonly likelyBodies: readonly LikelyBody[];
-}
+import type { Classified } from './fact-data.ts';
 
 /** Where the classifier is sure, and the source or its theme says otherwise. */
 export type Disagreement = 'sector' | 'category';
@@ -27,23 +7,15 @@ export type Disagreement = 'sector' | 'category';
 /** A person's word weighs more than the source's, that more than what the theme it gave means, and all more than a guess. */
 const precedence = ['operator', 'source', 'theme', 'classifier'] as const;
 
-/** Of every party's latest words, those that count: the first of which the catalogue has the place. */
+/**
+ * Of every party's latest words, those that count: the first of which the catalogue has the place. A theme that means no more
+ * than «прочие» of its sector gives way to a classifier that is sure of a category there.
+ */
 export function heardLabel(labels: readonly Classified[], placeOf: PlaceOf): Classified | undefined {
-  return precedence.map((party) => labelBy(labels, party)).find((label) => label && placeOf(label));
-}
-
-/** What a person is asked of an appeal in its latest cycle; undefined when it is clear what it is about and whose it is. */
-export function needsPerson(
-  { labels, possiblePlaces: municipalities }: Pick<Subject, 'labels' | 'possiblePlaces'>,
-  latest: Pick<Cycle, 'state' | 'responsible' | 'likelyBodies'> | undefined,
-  placeOf: PlaceOf,
-): NeedsPerson | undefined {
-  const about = { candidates: [], municipalities, likelyBodies: latest?.likelyBodies ?? [] };
-  if (heardLabel(labels, placeOf)?.category === undefined)
-    return { ...about, asked: 'category', candidates: labelBy(labels, 'classifier')?.candidates ?? [] };
-  if (municipalities.length > 0) return { ...about, asked: 'municipality' };
-  const isNobodys = latest?.state === 'open' && latest.responsible.length === 0;
-  return isNobodys ? { ...about, asked: 'body' } : undefined;
+  const heard = precedence.map((party) => labelBy(labels, party)).find((label) => label && placeOf(label));
+  if (heard?.by !== 'theme' || !placeOf(heard)?.category.isOther) return heard;
+  const ours = labelBy(labels, 'classifier');
+  return ours?.category !== undefined && placeOf(ours)?.sector === heard.sector ? ours : heard;
 }
 
 /**
@@ -59,6 +31,7 @@ export function disagreementIn(labels: readonly Classified[], placeOf: PlaceOf):
   return isVague || theirs.category.id === ours.category.id ? undefined : 'category';
 }
 
-function labelBy(labels: readonly Classified[], party: Classified['by']): Classified | undefined {
+/** The latest word of a party. */
+export function labelBy(labels: readonly Classified[], party: Classified['by']): Classified | undefined {
   return labels.find(({ by }) => by === party);
 }

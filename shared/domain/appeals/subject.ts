@@ -6,7 +6,9 @@ import { heardLabel } from './labels.ts';
 /** What an appeal is about, from an instant on. */
 export interface Subject {
   readonly since: Instant;
-  /** Its place in the catalogue; absent where nobody's words have one. */
+  /** Of every party's words, those that count; absent where nobody's have a place in the catalogue. */
+  readonly heard?: Classified | undefined;
+  /** Their place. */
   readonly place?: Placed | undefined;
   readonly municipality?: string | undefined;
   /** Those that the words may mean; empty once somebody has said which. */
@@ -28,6 +30,9 @@ const unplaced = { sector: 'other', category: 'other' } as const;
 /** Says what an appeal is about, or where. */
 export type SubjectFact = FactOf<'appeal.classified'> | FactOf<'appeal.located'>;
 
+/** Of an appeal of which nobody has said anything. */
+export const unsaid: Omit<Subject, 'since'> = { labels: [], possiblePlaces: [] };
+
 /** How the subject changed as facts came, earliest first. `submitted` is the municipality that the submission names. */
 export function subjectsOver(
   facts: readonly SubjectFact[],
@@ -42,11 +47,13 @@ export function subjectsOver(
     else possible = data.candidates ?? possible;
     if (data.municipality !== undefined) where.set(data.by, data.municipality);
     const labels = [...latest.values()];
+    const heard = heardLabel(labels, placeOf);
     const municipality =
       where.get('operator') ?? where.get('source') ?? submitted ?? where.get('recogniser') ?? where.get('classifier');
     return {
       since: occurredAt,
-      place: placeOf(heardLabel(labels, placeOf) ?? {}),
+      heard,
+      place: placeOf(heard ?? {}),
       municipality,
       possiblePlaces: municipality === undefined ? possible : [],
       labels,
@@ -55,7 +62,7 @@ export function subjectsOver(
 }
 
 /** What an appeal is about while this is its subject. `submitted` is the municipality that the submission names. */
-export function aboutOf(subject: Subject | undefined, submitted?: string): About {
+export function aboutOf(subject: Pick<Subject, 'place' | 'municipality'> | undefined, submitted?: string): About {
   const { sector, category } = subject?.place ?? {};
   return {
     sector: sector ?? unplaced.sector,

@@ -1,5 +1,6 @@
 import { firstAnswerTerm, type WarningRules, type WarningTimes, warningTimes } from '../deadlines/warning.ts';
 import type { Appeal, Cycle, CycleState } from './appeal.ts';
+import { bodyOf } from './body-of.ts';
 import type { Instant } from './fact.ts';
 import type { AppealKind, Channel, ConflictSign } from './fact-data.ts';
 
@@ -29,7 +30,7 @@ export interface Work extends WarningTimes {
   readonly firstAnswer?: FirstAnswerWork | undefined;
   /** On whose table it is; who only answered it stays named. */
   readonly body?: string | undefined;
-  /** By the centre's table of routes alone. */
+  /** By the centre's routing alone. */
   readonly isProposed?: true | undefined;
   readonly executor?: string | undefined;
   /** The last instant of the term for the decision on the citizen's request to reopen. */
@@ -61,7 +62,7 @@ export function workOf(
     dueAt: cycle.dueAt,
     ...warningTimes(cycle, rules),
     firstAnswer: firstAnswerWork(cycle, rules),
-    body: table?.agency ?? cycle.answeredBy,
+    body: bodyOf(cycle),
     isProposed: table?.isProposed,
     executor: table?.executor,
     decideBy: cycle.reopenRequest?.decideBy,

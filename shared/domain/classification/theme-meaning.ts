@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { categoryNamed, type LabelCategories } from './label-categories.ts';
 
-/** What a platform's theme means in the region's catalogue, by the table named. */
+/** What a platform's theme means in the region's catalogue, by the table and the catalogue named. */
 interface MeaningOfTheme {
   readonly sector: string;
   readonly category: string;
@@ -29,9 +29,10 @@ export function themeMeanings(labels: LabelCategories, catalogue: Catalogue): Th
   for (const [title, name] of titled) names.set(title, names.has(title) ? nothing : name);
   // The first head goes before the others, and all go before a title.
   for (const [label, name] of meant.toReversed()) names.set(label, name);
+  const version = `${labels.version}+${catalogue.version}`;
   return (theme) => {
     const name = names.get(asTheme(theme)) ?? nothing;
-    return name === nothing ? undefined : { ...categoryNamed(name), version: labels.version };
+    return name === nothing ? undefined : { ...categoryNamed(name), version };
   };
 }
 

@@ -12,6 +12,7 @@ export interface CommandData {
     readonly category: string;
     readonly municipality?: string | undefined;
   };
+  readonly locate: { readonly municipality: string };
   readonly extend: { readonly until: Instant; readonly reason: string; readonly noticeSentAt?: Instant | undefined };
   readonly 'interim-answer': { readonly text: string; readonly promisedBy?: string | undefined };
   readonly answer: { readonly text: string; readonly resolution: Resolution };
@@ -34,6 +35,7 @@ export const commands = {
   assign: { type: 'appeal.assigned', action: 'assign' },
   forward: { type: 'appeal.forwarded', action: 'forward' },
   classify: { type: 'appeal.classified', action: 'classify' },
+  locate: { type: 'appeal.located', action: 'classify' },
   extend: { type: 'appeal.extended', action: 'extend' },
   'interim-answer': { type: 'appeal.interim-answered', action: 'interim-answer' },
   answer: { type: 'appeal.answered', action: 'answer' },
@@ -49,6 +51,7 @@ export const commandNames: readonly CommandName[] = [
   'assign',
   'forward',
   'classify',
+  'locate',
   'extend',
   'interim-answer',
   'answer',

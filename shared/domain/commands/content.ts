@@ -26,6 +26,8 @@ export function contentFault(command: Command, judged: Judged): RefusalCode | un
       return forwardFault(command.data, judged);
     case 'classify':
       return classifyFault(command.data, judged.rules);
+    case 'locate':
+      return judged.rules.isMunicipality(command.data.municipality) ? undefined : 'unknown-municipality';
     case 'extend':
       return extendFault(command.data, judged);
     case 'interim-answer':

@@ -22,6 +22,8 @@ export function factOfCommand(command: Command, ids: FactIds, { agency, from }: 
       return { ...ids, type: 'appeal.forwarded', data: { from, ...command.data } };
     case 'classify':
       return { ...ids, type: 'appeal.classified', data: { ...command.data, by: 'operator' } };
+    case 'locate':
+      return { ...ids, type: 'appeal.located', data: { ...command.data, by: 'operator' } };
     case 'extend':
       return { ...ids, type: 'appeal.extended', data: command.data };
     case 'interim-answer':

@@ -1,4 +1,5 @@
 import type { Appeal } from '../appeals/appeal.ts';
+import { bodyOf } from '../appeals/body-of.ts';
 import type { Matter } from '../governance/role-table.ts';
 
 /**
@@ -7,5 +8,5 @@ import type { Matter } from '../governance/role-table.ts';
  */
 export function matterOf({ cycles, sector }: Appeal): Matter {
   const cycle = cycles.at(-1);
-  return { body: cycle?.responsible.at(-1)?.agency ?? cycle?.answeredBy, sector: cycle?.sector ?? sector };
+  return { body: bodyOf(cycle), sector: cycle?.sector ?? sector };
 }

@@ -1,4 +1,5 @@
 import type { Appeal, Cycle, StateFound } from '../appeals/appeal.ts';
+import { bodyOf } from '../appeals/body-of.ts';
 import type { Fact, UnknownFact } from '../appeals/fact.ts';
 import type { AppealKind } from '../appeals/fact-data.ts';
 import { type FoldRules, fold } from '../appeals/fold.ts';
@@ -25,6 +26,6 @@ export function situationOf(facts: readonly (Fact | UnknownFact)[], rules: FoldR
     kind: appeal.submission?.kind,
     cycle,
     state: cycle?.state ?? 'absent',
-    body: cycle?.responsible.at(-1)?.agency ?? cycle?.answeredBy,
+    body: bodyOf(cycle),
   };
 }

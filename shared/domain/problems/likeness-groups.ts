@@ -44,16 +44,25 @@ export function likenessGroups(appeals: readonly Likeness[]): LikenessGroup[] {
     }));
 }
 
-/** Pairs of one band, the earlier one first. */
+/**
+ * Pairs of one band, the earlier one first: all that are needed to know who is linked to whom. The latest of those that say the
+ * same of the same place stands for all before: whatever is linked to one of them within the window is linked to it as well.
+ * So thousands of copies of one letter are no more work than as many others.
+ */
 function* candidatesIn(inOrder: readonly Likeness[]): Generator<[number, number]> {
-  const ofBand = new Map<string, number[]>();
+  const latest = new Map<string, number>();
+  const ofBand = new Map<string, Map<string, number>>();
   for (const [index, one] of inOrder.entries()) {
-    const candidates = new Set<number>();
+    const said = `${one.signature.join('.')}#${one.at?.latitude}#${one.at?.longitude}`;
+    const same = latest.get(said);
+    latest.set(said, index);
+    const isSaidLately = same !== undefined && one.submittedAt - (inOrder[same]?.submittedAt ?? 0) <= windowMs;
+    const candidates = new Set<number>(isSaidLately ? [same] : []);
     for (let band = 0; band < bands; band += 1) {
       const key = `${band}#${bandOf(one.signature, band)}`;
-      const alike = ofBand.get(key) ?? [];
-      for (const at of alike) candidates.add(at);
-      alike.push(index);
+      const alike = ofBand.get(key) ?? new Map<string, number>();
+      if (!isSaidLately) for (const at of alike.values()) candidates.add(at);
+      alike.set(said, index);
       ofBand.set(key, alike);
     }
     for (const at of candidates) yield [at, index];

@@ -14,7 +14,7 @@ export interface RouteRequest {
 }
 
 /** Who answers, and why. */
-interface Route {
+export interface Route {
   readonly body: string;
   /** The row's name; `administration` for the rule where no row fits. */
   readonly row: string;

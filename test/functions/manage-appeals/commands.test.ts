@@ -108,7 +108,7 @@ describe('once an operator has said what it is about', () => {
 
   it('the table of routes says at once whose it is, in the same fact', async () => {
     const appealId = await appealOf(nobodys('usinsk'));
-    expect((await managing.show(appealId, operator, at)).body).toMatchObject({ asked: 'category', candidates: [] });
+    expect((await managing.show(appealId, operator, at)).body).toMatchObject({ asked: 'category' });
     const { status, body } = await managing.command('classify', appealId, operator, lights, { at });
     expect([status, body.version, body.appeal.body]).toEqual([201, 2, 'mun-usinsk']);
     const { body: shown } = await managing.show(appealId, operator, at);
@@ -131,10 +131,12 @@ describe('once an operator has said what it is about', () => {
       asked: 'municipality',
       municipalities: ['inta', 'usinsk'],
     });
-    const inInta = { ...lights, municipality: 'inta' };
-    expect((await managing.command('classify', appealId, operator, inInta, { at })).body.appeal).toMatchObject({
-      ...{ municipality: 'inta', body: 'mun-inta' },
+    const { body } = await managing.command('locate', appealId, operator, { municipality: 'inta' }, { at });
+    expect(body).toMatchObject({
+      fact: { type: 'appeal.located' },
+      appeal: { municipality: 'inta', body: 'mun-inta' },
     });
+    expect((await managing.show(appealId, operator, at)).body).not.toHaveProperty('asked');
   });
 
   it('past forwarding says who is likely, where the table has nobody', async () => {

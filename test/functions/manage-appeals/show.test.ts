@@ -180,7 +180,7 @@ describe('an appeal', () => {
   it('is shown with what the asking person may do now', async () => {
     const appealId = await managing.appeal('allowed', [submitted, classified]);
     const allowed = async (who: Who) => (await managing.show(appealId, who, now)).body.allowed;
-    expect(await allowed(operator)).toEqual(['register', 'assign', 'forward', 'classify', 'close', 'note']);
+    expect(await allowed(operator)).toEqual(['register', 'assign', 'forward', 'classify', 'locate', 'close', 'note']);
     expect(await allowed(executor)).toEqual(['register', 'forward', 'interim-answer', 'answer', 'note']);
     expect(await allowed({ role: 'body-head', body: 'mun-usinsk' })).toEqual([
       'register',
@@ -196,7 +196,7 @@ describe('an appeal', () => {
 
   it('of which only events have come, and not the submission, is shown to the centre', async () => {
     const { state, allowed } = await shown('absent', [registered]);
-    expect([state, allowed]).toEqual(['absent', ['classify', 'note']]);
+    expect([state, allowed]).toEqual(['absent', ['classify', 'locate', 'note']]);
   });
 });
 

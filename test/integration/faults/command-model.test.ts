@@ -150,6 +150,7 @@ const dataOf: { readonly [Name in CommandName]: fc.Arbitrary<(now: number) => ob
   assign: always(fc.record({ agency: body })),
   forward: always(fc.record({ to: body, reason: text, noticeSent: fc.constantFrom(true, true, false) })),
   classify: always(fc.constant({ sector: 'roads', category: 'potholes' })),
+  locate: always(fc.constant({ municipality: 'inta' })),
   extend: text.map((reason) => (now) => ({
     until: new Date(now + 40 * dayMs).toISOString(),
     reason,

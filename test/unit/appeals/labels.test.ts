@@ -177,6 +177,17 @@ describe('the platform’s theme', () => {
     expect(`${sector}/${category}`).toBe(place);
   });
 
+  it.each<[string, Step[], string]>([
+    ['gives way to a sure classifier of its sector', [said('2026-10-05', 'roads/pits')], 'roads/pits'],
+    ['not to one of another sector', [said('2026-10-05', 'housing/roof')], 'roads/other'],
+    ['not to one that is sure of the sector alone', [said('2026-10-05', 'roads')], 'roads/other'],
+    ['alone says it', [], 'roads/other'],
+  ])('of «прочие» %s', (_, steps, place) => {
+    const { sector, category, needsPerson } = appealOf(label('theme', '2026-10-05', 'roads/other'), ...steps);
+    expect(`${sector}/${category}`).toBe(place);
+    expect(needsPerson?.asked).toBe('body');
+  });
+
   it('and a sure classifier disagree visibly, unless the source says more', () => {
     const ours = said('2026-10-05', 'roads/pits');
     expect(appealOf(theme, ours).disagreement).toBe('sector');

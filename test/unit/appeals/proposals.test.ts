@@ -54,7 +54,10 @@ describe('what the table of routes proposes', () => {
 
   it('ends with the answer, whoever gives it', () => {
     expect(bodiesOf(...usual, ['answered', '2026-10-06', { agency: 'mun-inta' }])).toEqual([[]]);
-    expect(bodiesOf(...usual, ['closed', '2026-10-06'])).toEqual([[]]);
+  });
+
+  it('stays with what is withdrawn, so that whoever worked on it still sees it', () => {
+    expect(bodiesOf(...usual, ['closed', '2026-10-06', { outcome: 'withdrawn' }])).toEqual([['mun-ukhta']]);
   });
 
   it('is heard whenever it was said, from when the appeal is about it, also where that came too late for the term', () => {
@@ -69,6 +72,24 @@ describe('what the table of routes proposes', () => {
     const [submission, ...others] = [...usual, early, relabelled];
     expect(fold(aHistory(...others.toReversed(), submission ?? submitted), foldRules)).toEqual(appeal);
     expect(bodiesOf(...usual, relabelled)).toEqual([[]]);
+  });
+
+  it.each<[string, Partial<FactData['appeal.assigned']['route']>, string[]]>([
+    ['the same word', { by: 'classifier' }, ['mun-ukhta']],
+    ['the word of another party', { by: 'source' }, []],
+    ['another owner', { by: 'classifier', owner: 'state' }, []],
+    ['several municipalities', { by: 'classifier', among: ['ukhta', 'inta'] }, []],
+    ['whatever an earlier release went by', {}, ['mun-ukhta']],
+  ])('is heard of what routing was asked by: %s', (_, route, bodies) => {
+    expect(bodiesOf(submitted, classified, located, routed(route))).toEqual([bodies]);
+  });
+
+  it('is heard of several municipalities alike, while these are meant', () => {
+    const unclear: Step = ['located', at, { municipality: undefined, by: 'recogniser', candidates: ['ukhta', 'inta'] }];
+    const forAll = routed({ municipality: undefined, among: ['ukhta', 'inta'], by: 'classifier' });
+    expect(bodiesOf(submitted, classified, unclear, forAll)).toEqual([['mun-ukhta']]);
+    const inInta: Step = ['located', '2026-10-06', { municipality: 'inta', by: 'operator' }];
+    expect(bodiesOf(submitted, classified, unclear, forAll, inInta)).toEqual([[]]);
   });
 
   it('is no fact that does not add up, at whatever time it was said', () => {

@@ -24,7 +24,7 @@ it.each([
   ['Снег и гололёд на дорогах', 'roads/snow'],
 ])('«%s» is %s', (theme, name) => {
   const [sector, category] = name.split('/');
-  expect(meaningOf(theme)).toEqual({ sector, category, version: 'labels-9' });
+  expect(meaningOf(theme)).toEqual({ sector, category, version: `labels-9+${region.catalogue.version}` });
 });
 
 it.each(['', 'Разное', 'Деревья и ёлки', 'constructor', '__proto__'])('«%s» says nothing', (theme) => {

@@ -30,6 +30,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   one('assign', fc.record({ agency, executor: fc.option(fc.constant('petrov'), { nil: undefined }) })),
   one('forward', fc.record({ to: agency, reason: text, noticeSent: fc.boolean() })),
   one('classify', fc.constantFrom({ sector: 'roads', category: 'pits' }, { sector: 'roads', category: 'no' })),
+  one('locate', fc.record({ municipality: fc.constantFrom('usinsk', 'moskva') })),
   one('extend', fc.record({ until: instant, reason: text, noticeSentAt: fc.option(instant, { nil: undefined }) })),
   one('interim-answer', fc.record({ text })),
   one('answer', fc.record({ text, resolution: fc.constantFrom('resolved', 'explained') })),

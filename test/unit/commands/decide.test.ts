@@ -49,6 +49,7 @@ const usual: { [Name in CommandName]: Command } = {
   assign: { name: 'assign', data: { agency: 'mun-usinsk', executor: 'petrov' } },
   forward: { name: 'forward', data: { to: 'mun-inta', reason: 'Не наш район', noticeSent: true } },
   classify: { name: 'classify', data: { sector: 'roads', category: 'pits', municipality: 'usinsk' } },
+  locate: { name: 'locate', data: { municipality: 'usinsk' } },
   extend: {
     name: 'extend',
     data: { until: moscow('2026-04-10T12:00'), reason: 'Ждём экспертизу', noticeSentAt: moscow('2026-03-15T11:00') },
@@ -74,6 +75,7 @@ describe('a command in each state', () => {
     ['assign', { absent: 'not-submitted', open: 'taken', answered: 'taken', closed: 'closed' }],
     ['forward', { absent: 'not-submitted', open: 'taken', answered: 'taken', closed: 'closed' }],
     ['classify', { absent: 'taken', open: 'taken', answered: 'taken', closed: 'taken' }],
+    ['locate', { absent: 'taken', open: 'taken', answered: 'taken', closed: 'taken' }],
     ['extend', { absent: 'not-submitted', open: 'taken', answered: 'already-answered', closed: 'closed' }],
     ['interim-answer', { absent: 'not-submitted', open: 'taken', answered: 'taken', closed: 'closed' }],
     ['answer', { absent: 'not-submitted', open: 'taken', answered: 'taken', closed: 'taken' }],
@@ -95,6 +97,7 @@ describe('the fact of a command', () => {
     ['assign', 'appeal.assigned', { agency: 'mun-usinsk', executor: 'petrov' }],
     ['forward', 'appeal.forwarded', { from: 'mun-usinsk', to: 'mun-inta', noticeSent: true }],
     ['classify', 'appeal.classified', { category: 'pits', by: 'operator' }],
+    ['locate', 'appeal.located', { municipality: 'usinsk', by: 'operator' }],
     ['answer', 'appeal.answered', { agency: 'mun-usinsk', resolution: 'resolved' }],
     ['interim-answer', 'appeal.interim-answered', { agency: 'mun-usinsk', promisedBy: '2026-03-20' }],
   ])('of %s is %s', (name, type, data) => {
@@ -261,6 +264,15 @@ describe('a label', () => {
     ['in no municipality', { municipality: 'moskva' }, 'unknown-municipality'],
   ])('%s', (_, data, expected) => {
     expect(codeOf({ name: 'classify', data: { sector: 'roads', category: 'pits', ...data } }, appeal)).toBe(expected);
+  });
+});
+
+describe('a place', () => {
+  it.each([
+    ['inta', 'taken'],
+    ['moskva', 'unknown-municipality'],
+  ])('in %s', (municipality, expected) => {
+    expect(codeOf({ name: 'locate', data: { municipality } }, appeal)).toBe(expected);
   });
 });
 

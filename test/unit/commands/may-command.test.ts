@@ -11,17 +11,17 @@ import { aFact } from '#test/support/a-fact.ts';
 
 /* R: any appeal of the region; S: of the own sectors; B: on the own body's table, or its organisations'; a dot: none. */
 const expected = `
-                       register  assign  forward  classify  extend  interim-answer  answer  reopen  decline-reopening  close  note
-curator                .         .       .        .         .       .               .       .       .                  .      R
-responsible-executive  .         .       .        .         .       .               .       .       .                  .      R
-sector-lead            .         S       S        S         .       .               .       S       S                  .      S
-media-lead             .         .       .        .         .       .               .       .       .                  .      R
-sector-head            .         S       S        S         .       .               .       S       S                  .      S
-centre-head            R         R       R        R         .       .               .       R       R                  R      R
-direction-head         R         R       R        R         .       .               .       R       R                  R      R
-operator               R         R       R        R         .       .               .       R       R                  R      R
-body-executor          B         .       B        .         .       B               B       .       .                  .      B
-body-head              B         B       B        .         B       B               B       .       .                  .      B
+                       register  assign  forward  classify  locate  extend  interim-answer  answer  reopen  decline-reopening  close  note
+curator                .         .       .        .         .       .       .               .       .       .                  .      R
+responsible-executive  .         .       .        .         .       .       .               .       .       .                  .      R
+sector-lead            .         S       S        S         S       .       .               .       S       S                  .      S
+media-lead             .         .       .        .         .       .       .               .       .       .                  .      R
+sector-head            .         S       S        S         S       .       .               .       S       S                  .      S
+centre-head            R         R       R        R         R       .       .               .       R       R                  R      R
+direction-head         R         R       R        R         R       .       .               .       R       R                  R      R
+operator               R         R       R        R         R       .       .               .       R       R                  R      R
+body-executor          B         .       B        .         .       .       B               B       .       .                  .      B
+body-head              B         B       B        .         .       B       B               B       .       .                  .      B
 `;
 
 const [columns = [], ...lines] = expected
@@ -34,6 +34,7 @@ const usual: { [Name in CommandName]: Command } = {
   assign: { name: 'assign', data: { agency: 'exec-minzdrav' } },
   forward: { name: 'forward', data: { to: 'mun-inta', reason: 'Не наш район', noticeSent: true } },
   classify: { name: 'classify', data: { sector: 'health', category: 'other' } },
+  locate: { name: 'locate', data: { municipality: 'inta' } },
   extend: { name: 'extend', data: { until: 0, reason: 'Ждём' } },
   'interim-answer': { name: 'interim-answer', data: { text: 'Выехали' } },
   answer: { name: 'answer', data: { text: 'Сделано', resolution: 'resolved' } },

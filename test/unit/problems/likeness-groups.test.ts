@@ -22,6 +22,20 @@ function groupsOf(appeals: readonly Likeness[]): string[] {
   return likenessGroups(appeals).map(({ members }) => members.map(({ appealId }) => appealId).join(' '));
 }
 
+/** The same by asking of every pair alone whether it is linked. */
+function groupsByPairs(appeals: readonly Likeness[]): string[] {
+  const groupOf = new Map(appeals.map((one) => [one, new Set([one.appealId])]));
+  for (const one of appeals) {
+    for (const other of appeals) {
+      const [group, others] = [groupOf.get(one), groupOf.get(other)];
+      if (!group || !others || group === others || groupsOf([one, other]).length === 0) continue;
+      for (const id of others) group.add(id);
+      for (const [each, its] of groupOf) if (its === others) groupOf.set(each, group);
+    }
+  }
+  return [...new Set(groupOf.values())].filter(({ size }) => size > 1).map((group) => [...group].sort().join(' '));
+}
+
 describe('groups of appeals that are alike', () => {
   it('are those of like texts, the earliest member first', () => {
     const appeals = [aLikeness('C', 2), aLikeness('A', 1), aLikeness('D', 1, { text: dark }), aLikeness('B', 1)];
@@ -55,6 +69,23 @@ describe('groups of appeals that are alike', () => {
   ])('of %i are a mass problem: %s', (count, isMass) => {
     const appeals = Array.from({ length: count }, (_, index) => aLikeness(`A${index}`, index));
     expect(likenessGroups(appeals).map((group) => group.isMass)).toEqual([isMass]);
+  });
+
+  it('are what all pairs by themselves would make, many of them copies', () => {
+    const any = fc.record({
+      day: fc.integer({ min: 0, max: 60 }),
+      text: fc.constantFrom(cold, cold, `${cold}!`, `${cold} и сыро`, dark),
+      at: fc.constantFrom(undefined, { latitude: 61, longitude: 50 }, { latitude: 61.002, longitude: 50 }),
+    });
+    forAll(
+      fc
+        .array(any, { minLength: 2, maxLength: 12 })
+        .map((all) =>
+          all.sort((a, b) => a.day - b.day).map(({ day, ...more }, index) => aLikeness(`A${10 + index}`, day, more)),
+        ),
+      (appeals) => expect(groupsOf(appeals)).toEqual(groupsByPairs(appeals)),
+      400,
+    );
   });
 
   it('do not depend on the order or on repeats', () => {
