@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { channels, conflictSigns, parties, ratingFlags, resolutions } from '#shared/domain/appeals/fact-data.ts';
-import { questions } from '#shared/domain/appeals/needs-person.ts';
+import { channels, conflictSigns, ratingFlags, resolutions } from '#shared/domain/appeals/fact-data.ts';
+import { parties } from '#shared/domain/appeals/labels.ts';
 import { commandNames } from '#shared/domain/commands/command.ts';
+import { askedAnswer } from './asked-answer.ts';
 import { factAnswer } from './fact-answer.ts';
 
 /*
@@ -114,8 +115,6 @@ const labelAnswer = () =>
     modelVersion: z.string().optional(),
   });
 
-const candidateAnswer = () => z.object({ sector: z.string(), category: z.string(), probability: z.number() });
-
 const likenessAnswer = () =>
   z.object({
     isMass: z.boolean(),
@@ -145,22 +144,7 @@ export const appealAnswer = () =>
     municipality: z.string().optional(),
     labels: z.array(labelAnswer()).meta({ description: "Every party's latest word on what it is about." }),
     disagreement: z.enum(['sector', 'category']).optional(),
-    asked: z
-      .enum(questions)
-      .optional()
-      .meta({ description: 'Present while a person has to say what it is about, where it is, or whose.' }),
-    candidates: z
-      .array(candidateAnswer())
-      .optional()
-      .meta({ description: 'The likeliest categories, where that is open.' }),
-    municipalities: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'Those that its words may mean, where they speak for several alike.' }),
-    likelyBodies: z
-      .array(z.object({ body: z.string(), name: z.string(), share: z.number(), evidence: z.number() }))
-      .optional()
-      .meta({ description: 'Who probably answers by past forwarding, where nobody could be named for certain.' }),
+    ...askedAnswer(),
     cycles: z.array(cycleAnswer()),
     history: z.array(factAnswer()).meta({ description: 'All facts in their order.' }),
     likeness: likenessAnswer().optional().meta({ description: 'Duplicates or the mass problem that it is one of.' }),

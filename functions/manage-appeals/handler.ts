@@ -8,16 +8,13 @@ import { sha256 } from '#shared/lambda/sha256.ts';
 import { dynamoAppealStore } from '#shared/persistence/appeal-store.ts';
 import { dynamoCycleSurveys } from '#shared/persistence/cycle-surveys.ts';
 import { documentClient } from '#shared/persistence/dynamo.ts';
-import { dynamoForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
 import { dynamoLikenessList } from '#shared/persistence/likeness-list.ts';
-import { recentForwarding } from '#shared/persistence/recent-forwarding.ts';
-import { region } from '#shared/region/region.ts';
 import { regionRoleTable } from '#shared/region/region-role-table.ts';
 import { sqsCommandNotices } from './command-notices.ts';
 import { routes } from './contract.ts';
 import { settingsSchema } from './env.ts';
 import { operations } from './operations.ts';
-import { regionRules } from './region-rules.ts';
+import { regionRouting, regionRules } from './region-rules.ts';
 
 const settings = readSettings(settingsSchema, process.env);
 const log = functionLog('manage-appeals');
@@ -29,10 +26,7 @@ const ports = {
   notices: sqsCommandNotices(settings.EVENTS_QUEUE_URL),
   roles: regionRoleTable,
   rules: regionRules,
-  routing: {
-    router: region.router,
-    forwarding: recentForwarding({ counts: dynamoForwardingCounts(client, settings.CENTRE_TABLE), log, now: Date.now }),
-  },
+  routing: regionRouting(client, settings.CENTRE_TABLE, log),
   sha256,
   log,
 };

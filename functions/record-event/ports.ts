@@ -1,6 +1,6 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type * as z from 'zod';
-import type { Log } from '#shared/lambda/log.ts';
+import { errorFields, type Log } from '#shared/lambda/log.ts';
 import { sha256 } from '#shared/lambda/sha256.ts';
 import { dynamoAddressAnswers } from '#shared/persistence/address-answers.ts';
 import { dynamoAppealStore } from '#shared/persistence/appeal-store.ts';
@@ -21,6 +21,7 @@ export function recordPorts(settings: z.output<typeof settingsSchema>, sqs: SQSC
   const client = documentClient();
   const { APPEALS_TABLE: appeals, CONTACTS_TABLE: contacts } = settings;
   const counts = dynamoForwardingCounts(client, settings.CENTRE_TABLE);
+  const whenUnread = (error: unknown) => log.warn('RCC_FORWARDING_UNREAD', errorFields(error));
   return {
     appeals: dynamoAppealStore(client, { appeals, contacts }, region.timeZone),
     surveys: dynamoSurveyStore(client, settings.CENTRE_TABLE),
@@ -35,7 +36,7 @@ export function recordPorts(settings: z.output<typeof settingsSchema>, sqs: SQSC
       meaningOf: themeMeaning,
       recogniser: region.recogniser,
     },
-    routing: { router: region.router, forwarding: recentForwarding({ counts, log, now: Date.now }) },
+    routing: { router: region.router, forwarding: recentForwarding({ counts, now: Date.now, whenUnread }) },
     sha256,
     log,
   };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { AppealChange, History, ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
 import { factKey } from '#shared/domain/appeals/appeal-store.ts';
 import { conclusionIds } from '#shared/domain/appeals/conclusion.ts';
-import { type Fact, parseFact, type UnknownFact } from '#shared/domain/appeals/fact.ts';
+import { parseFact, readableFact } from '#shared/domain/appeals/fact.ts';
 import type { TimeZone } from '#shared/domain/deadlines/time-zone.ts';
 import type { CycleRecord } from '#shared/domain/ratings/fact.ts';
 import { cycleRecordIn, keptRecord } from './cycle-record-schema.ts';
@@ -73,18 +73,9 @@ function receivedIn(item: Item): ReceivedFact {
   return {
     fact,
     receivedAt,
-    concluded: concluded?.flatMap((one) => conclusionIn({ ...conclusionIds(fact, one.source), ...one }) ?? []),
+    // What another release concludes in a form that this one does not know is a guess, and nobody's word.
+    concluded: concluded?.flatMap((one) => readableFact({ ...conclusionIds(fact, one.source), ...one }) ?? []),
   };
-}
-
-/** Undefined for what another release concludes in a form that this one does not know: it is a guess, and nobody's word. */
-function conclusionIn(stored: unknown): Fact | UnknownFact | undefined {
-  try {
-    return parseFact(stored);
-  } catch (error) {
-    if (error instanceof z.core.$ZodError) return undefined;
-    throw error;
-  }
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import type { ForwardingStatistic } from '#shared/domain/routing/forwarding.ts';
-import { errorFields, type Log } from '#shared/lambda/log.ts';
-import type { ForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
+import type { ForwardingCounts } from './forwarding-counts.ts';
 
 interface Ports {
   readonly counts: Pick<ForwardingCounts, 'latest'>;
-  readonly log: Log;
   readonly now: () => Instant;
+  readonly whenUnread: (error: unknown) => void;
 }
 
 /** Counts are a day old anyway. */
@@ -17,7 +16,7 @@ const retriedAfterMs = 5 * 60_000;
  * The counts of past forwarding: read when they are first asked for, and once an hour. What cannot be read is not there:
  * the earlier ones serve, or none, for nothing that is recorded waits for a proposal.
  */
-export function recentForwarding({ counts, log, now }: Ports): () => Promise<ForwardingStatistic | undefined> {
+export function recentForwarding({ counts, now, whenUnread }: Ports): () => Promise<ForwardingStatistic | undefined> {
   let readAgainAt = Number.NEGATIVE_INFINITY;
   let recent: Promise<ForwardingStatistic | undefined> = Promise.resolve(undefined);
 
@@ -25,7 +24,7 @@ export function recentForwarding({ counts, log, now }: Ports): () => Promise<For
     try {
       return await counts.latest();
     } catch (error) {
-      log.warn('RCC_FORWARDING_UNREAD', errorFields(error));
+      whenUnread(error);
       readAgainAt = now() + retriedAfterMs;
       return await earlier;
     }

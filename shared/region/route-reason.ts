@@ -1,4 +1,4 @@
-import type { Routed } from '#shared/domain/appeals/fact-data.ts';
+import type { Routed } from '#shared/domain/routing/routed.ts';
 import { administrationRule, forwardingRule } from '#shared/domain/routing/router.ts';
 import type { Region } from './region.ts';
 import texts from './route-reason.ru.json' with { type: 'json' };

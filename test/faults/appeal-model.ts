@@ -28,7 +28,7 @@ export class AppealModel {
   /** The code of the refusal, or undefined for a command that is taken. */
   refusal(name: CommandName, who: Who, data: Readonly<Record<string, unknown>>): string | undefined {
     if (who.body !== undefined && who.body !== this.body) return 'not-found';
-    if (!rights[who.role]?.split(' ').includes(name === 'decline-reopening' ? 'reopen' : name)) return 'access-refused';
+    if (!rights[who.role]?.split(' ').includes(rightFor[name] ?? name)) return 'access-refused';
     if (name === 'assign' && who.body !== undefined && data['agency'] !== who.body) return 'access-refused';
     return this.#stateRefusal(name) ?? this.#contentRefusal(name, data);
   }
@@ -106,6 +106,8 @@ export class AppealModel {
   }
 }
 
+/** Of commands that are another one's right. */
+const rightFor: Readonly<Partial<Record<CommandName, string>>> = { 'decline-reopening': 'reopen', locate: 'classify' };
 const rights: Readonly<Partial<Record<Who['role'], string>>> = {
   operator: 'register assign forward classify reopen close note',
   curator: 'note',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Fact, FactOf, UnknownFact } from '#shared/domain/appeals/fact.ts';
-import { channels, type FactData, type FactType, parties, type Routed } from '#shared/domain/appeals/fact-data.ts';
+import { channels, type FactData, type FactType } from '#shared/domain/appeals/fact-data.ts';
+import { parties } from '#shared/domain/appeals/labels.ts';
+import type { Routed } from '#shared/domain/routing/routed.ts';
 import { moscow } from './moscow.ts';
 
 /*

@@ -1,3 +1,4 @@
+import type { LikelyBody } from '../routing/routed.ts';
 import type { Instant } from './fact.ts';
 import type {
   AppealKind,
@@ -5,7 +6,6 @@ import type {
   Classified,
   ConflictSign,
   FactType,
-  LikelyBody,
   Outcome,
   RatingFlag,
   Resolution,

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { lazily } from '../lazily.ts';
 import { owners } from '../routing/owner.ts';
+import { routed } from '../routing/routed.ts';
+import { parties } from './labels.ts';
 
 const textOf = (min: number, max: number) => z.string().check(z.minLength(min), z.maxLength(max));
 const name = z.optional(textOf(0, 200));
@@ -45,12 +47,6 @@ const submitted = () =>
     reachable: z.optional(z.boolean()),
   });
 
-/** So many bodies are held for likely at the most. */
-export const maxLikelyBodies = 10;
-
-/** Who says what an appeal is about; `theme`: what the theme that its platform gave means in the region's catalogue. */
-export const parties = ['classifier', 'theme', 'operator', 'source'] as const;
-
 /** A category that a classifier holds for possible. */
 const candidate = () => z.object({ sector: textOf(1, 300), category: textOf(1, 300), probability: between(0, 1) });
 
@@ -82,36 +78,6 @@ const located = () =>
     candidates: z.optional(z.array(textOf(1, 200)).check(z.minLength(2), z.maxLength(maxPossiblePlaces))),
     /** Of the recogniser. */
     version: z.optional(textOf(0, 100)),
-  });
-
-/** A body that probably answers. */
-const likelyBody = () =>
-  z.object({
-    body: agency,
-    /** Its estimated share of such appeals. */
-    share: between(0, 1),
-    /** Forwarded appeals of the category that the estimate rests on. */
-    evidence: z.int().check(z.positive()),
-  });
-
-/** A proposal of the centre: it stands while this is what routing is asked by, and nobody else has assigned or answered it. */
-const routed = () =>
-  z.object({
-    /** The row, or the rule where no row fits, or that past forwarding was asked. */
-    row: textOf(1, 300),
-    /** Of the table, or of the counts of past forwarding. */
-    version: textOf(1, 100),
-    sector: textOf(1, 300),
-    category: textOf(1, 300),
-    municipality: z.optional(textOf(1, 200)),
-    /** Of several municipalities that the words may mean, for all of which the table has this body. */
-    among: z.optional(z.array(textOf(1, 200)).check(z.maxLength(maxPossiblePlaces))),
-    /** Whose word is heard; absent in what earlier releases have proposed. */
-    by: z.optional(z.enum(parties)),
-    /** Of the submission. */
-    owner: z.optional(z.enum(owners)),
-    /** By past forwarding, the likeliest first; absent where the table itself has named somebody. */
-    likelyBodies: z.optional(z.array(likelyBody()).check(z.maxLength(maxLikelyBodies))),
   });
 
 const rated = () =>
@@ -186,8 +152,6 @@ export type FactData = { [T in FactType]: z.infer<(typeof factDataSchemas)[T]> }
 type Submitted = FactData['appeal.submitted'];
 export type Classified = FactData['appeal.classified'];
 export type Candidate = NonNullable<Classified['candidates']>[number];
-export type Routed = NonNullable<FactData['appeal.assigned']['route']>;
-export type LikelyBody = NonNullable<Routed['likelyBodies']>[number];
 export type Extended = FactData['appeal.extended'];
 export type Rated = FactData['appeal.rated'];
 export type AppealKind = Submitted['kind'];

@@ -70,3 +70,9 @@ export function parseFact(stored: unknown): Fact | UnknownFact {
   const { type } = typeSchema.parse(stored);
   return isKnownType(type) ? factSchemas[type].parse(stored) : unknownFactSchema.parse(stored);
 }
+
+/** The same; undefined for what has another form than this release gives its type. */
+export function readableFact(stored: unknown): Fact | UnknownFact | undefined {
+  const { type } = typeSchema.parse(stored);
+  return isKnownType(type) ? factSchemas[type].safeParse(stored).data : parseFact(stored);
+}

@@ -4,15 +4,18 @@ import type { Classified } from './fact-data.ts';
 /** Where the classifier is sure, and the source or its theme says otherwise. */
 export type Disagreement = 'sector' | 'category';
 
-/** A person's word weighs more than the source's, that more than what the theme it gave means, and all more than a guess. */
-const precedence = ['operator', 'source', 'theme', 'classifier'] as const;
+/**
+ * Who says what an appeal is about, the weightiest word first: a person, the source, what the theme that it gave means in the
+ * region's catalogue, and the classifier, which guesses.
+ */
+export const parties = ['operator', 'source', 'theme', 'classifier'] as const;
 
 /**
  * Of every party's latest words, those that count: the first of which the catalogue has the place. A theme that means no more
  * than «прочие» of its sector gives way to a classifier that is sure of a category there.
  */
 export function heardLabel(labels: readonly Classified[], placeOf: PlaceOf): Classified | undefined {
-  const heard = precedence.map((party) => labelBy(labels, party)).find((label) => label && placeOf(label));
+  const heard = parties.map((party) => labelBy(labels, party)).find((label) => label && placeOf(label));
   if (heard?.by !== 'theme' || !placeOf(heard)?.category.isOther) return heard;
   const ours = labelBy(labels, 'classifier');
   return ours?.category !== undefined && placeOf(ours)?.sector === heard.sector ? ours : heard;

@@ -1,5 +1,6 @@
+import type { LikelyBody } from '../routing/routed.ts';
 import type { Cycle } from './appeal.ts';
-import type { Candidate, LikelyBody } from './fact-data.ts';
+import type { Candidate } from './fact-data.ts';
 import { labelBy } from './labels.ts';
 import type { Subject } from './subject.ts';
 

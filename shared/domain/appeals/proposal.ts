@@ -1,7 +1,7 @@
 import type { Owner } from '../routing/owner.ts';
+import type { Routed } from '../routing/routed.ts';
 import type { Cycle } from './appeal.ts';
 import type { FactOf, Instant } from './fact.ts';
-import type { Routed } from './fact-data.ts';
 import { aboutOf, type Subject } from './subject.ts';
 
 /** All that the centre's routing is asked by; what it says holds for this alone. */

@@ -1,8 +1,8 @@
-import type { LikelyBody } from '../appeals/fact-data.ts';
 import type { PlaceOf } from '../classification/catalogue.ts';
 import { compareText } from '../compare-text.ts';
 import type { Directory } from '../governance/directory.ts';
 import type { ForwardingRules } from './route.ts';
+import type { LikelyBody } from './routed.ts';
 
 /** How often appeals that were forwarded were in the end answered by a body. */
 export interface ForwardingCount {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { maxLikelyBodies } from '../appeals/fact-data.ts';
 import { owners } from './owner.ts';
+import { maxLikelyBodies } from './routed.ts';
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 

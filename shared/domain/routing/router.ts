@@ -1,9 +1,9 @@
-import type { LikelyBody } from '../appeals/fact-data.ts';
 import type { PlaceOf } from '../classification/catalogue.ts';
 import type { Directory } from '../governance/directory.ts';
 import { type ForwardingStatistic, likelyBodies } from './forwarding.ts';
 import type { Owner } from './owner.ts';
 import { type RoutingTable, rowKey } from './route.ts';
+import type { LikelyBody } from './routed.ts';
 
 /** What a route is asked for. */
 export interface RouteRequest {
