@@ -30,8 +30,10 @@ interface WorkRow {
   readonly daysLate?: number | undefined;
   readonly decideBy?: string | undefined;
   readonly conflict?: readonly ConflictSign[] | undefined;
+  readonly asked?: keyof typeof texts.asked | undefined;
   readonly candidates?: readonly { readonly category: Named }[] | undefined;
   readonly municipalities?: readonly Named[] | undefined;
+  readonly likelyBodies?: readonly { readonly body: Named }[] | undefined;
 }
 
 /** A list of work as CSV for a Russian spreadsheet. */
@@ -57,8 +59,10 @@ export function workCsv(rows: readonly WorkRow[]): string {
     startedAt: ({ startedAt }) => time(startedAt),
     decideBy: ({ decideBy }) => time(decideBy),
     conflict: ({ conflict }) => conflict?.map((sign) => texts.conflict[sign]).join(', '),
+    asked: ({ asked }) => asked && texts.asked[asked],
     candidates: ({ candidates }) => candidates?.map(({ category }) => category.title).join(', '),
     municipalities: ({ municipalities }) => municipalities?.map(({ title }) => title).join(', '),
+    likelyBodies: ({ likelyBodies }) => likelyBodies?.map(({ body }) => body.title).join(', '),
   };
   const cells = Object.values(columns);
   return spreadsheetCsv([Object.values(texts.columns), ...rows.map((row) => cells.map((cell) => cell(row)))]);

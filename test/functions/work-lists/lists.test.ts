@@ -411,6 +411,23 @@ describe('as CSV', () => {
     await lists.tables.put('appeals', { pk: strange.appealId, sk: 'state' });
   });
 
+  it('says what a person is asked, and what may help to answer', async () => {
+    const work = someWork('asked', now, { sector: 'social', category: 'benefits' });
+    const likelyBodies = [{ body: 'mun-inta', share: 0.4, evidence: 12 }];
+    const asking = { asked: 'category', candidates, likelyBodies };
+    await lists.put([work], { needsPerson: work.appealId.slice(-1), needsPersonSince: work.startedAt, ...asking });
+    const { body } = await lists.list('needs-person', operator, { sector: 'social', format: 'csv' }, now);
+    expect(parse(body, { bom: true, delimiter: ';', columns: true })).toMatchObject([
+      {
+        'Что нужно указать': 'тема',
+        'Возможные темы': 'Снег и гололёд на дорогах',
+        'Возможные муниципалитеты': 'Инта, Усинск',
+        'Вероятные органы': 'Администрация муниципального округа «Инта»',
+      },
+    ]);
+    await lists.tables.put('appeals', { pk: work.appealId, sk: 'state' });
+  });
+
   it('has pages too, for whoever asks for it by its media type', async () => {
     const { headers } = await lists.list('open', operator, { limit: '3' }, now, { accept: 'text/csv' });
     expect(headers['link']).toMatch(/^<\/v1\/work\/open\?limit=3&cursor=[\w-]+>; rel="next"$/);
