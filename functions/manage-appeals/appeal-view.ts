@@ -60,7 +60,7 @@ export function appealView(seen: Seen, { staff, now, roles, rules }: Looking): A
         survey: surveys.get(cycle.number),
       }),
     ),
-    history: historyView(history.received, appeal.anomalies),
+    history: historyView(history.received, appeal.anomalies, rules),
     likeness: group && likenessView(group, roles.isAllowed(staff, 'read-appeals', { sector: appeal.sector })),
     allowed: allowedCommands(staff, situation, roles),
   };

@@ -39,6 +39,7 @@ export const factAnswer = () =>
       .object({ state: z.enum(['absent', 'open', 'answered', 'closed']) })
       .optional()
       .meta({ description: 'The transition table forbids it in this state: kept, without effect.' }),
+    reason: z.string().optional().meta({ description: "Why the centre's routing named the body, in Russian." }),
     remarks: remarkAnswer().optional().meta({ description: 'What a person should notice; shown, never acted upon.' }),
   });
 

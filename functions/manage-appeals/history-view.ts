@@ -1,13 +1,19 @@
 import type { Anomaly } from '#shared/domain/appeals/appeal.ts';
 import { factKey, factsOf, type ReceivedFact } from '#shared/domain/appeals/appeal-store.ts';
-import type { Fact, UnknownFact } from '#shared/domain/appeals/fact.ts';
+import type { Fact, FactOf, UnknownFact } from '#shared/domain/appeals/fact.ts';
 import { compareFacts } from '#shared/domain/appeals/fold.ts';
+import { proposalIn } from '#shared/domain/appeals/proposal.ts';
 import { type Remark, remarksOn } from '#shared/domain/remarks/remarks-on.ts';
 import type { FactAnswer } from './fact-answer.ts';
 import { iso } from './iso.ts';
+import type { Rules } from './ports.ts';
 
 /** All facts in the order in which they count, each with who said it and what a person should notice in it. */
-export function historyView(received: readonly ReceivedFact[], anomalies: readonly Anomaly[]): FactAnswer[] {
+export function historyView(
+  received: readonly ReceivedFact[],
+  anomalies: readonly Anomaly[],
+  { routeReason }: Pick<Rules, 'routeReason'>,
+): FactAnswer[] {
   const strange = new Map(anomalies.map((anomaly) => [factKey(anomaly), anomaly]));
   const remarks = new Map(remarksOn(factsOf(received)).map((remark) => [factKey(remark), remark]));
   const view = (fact: Fact | UnknownFact, receivedAt: number, concluded: boolean): FactAnswer => {
@@ -24,6 +30,7 @@ export function historyView(received: readonly ReceivedFact[], anomalies: readon
       concluded: concluded ? true : undefined,
       data: dataView(fact),
       anomaly: anomaly && { state: anomaly.state },
+      reason: reasonIn(fact, routeReason),
       remarks: remarkView(remarks.get(factKey(fact))),
     };
   };
@@ -34,6 +41,15 @@ export function historyView(received: readonly ReceivedFact[], anomalies: readon
     ])
     .sort((a, b) => compareFacts(a.fact, b.fact))
     .map(({ shown }) => shown);
+}
+
+function reasonIn(fact: Fact | UnknownFact, routeReason: Rules['routeReason']): string | undefined {
+  const proposal = isAssigned(fact) ? proposalIn(fact) : undefined;
+  return proposal?.agency === undefined ? undefined : routeReason(proposal.agency, proposal.route);
+}
+
+function isAssigned(fact: Fact | UnknownFact): fact is FactOf<'appeal.assigned'> {
+  return fact.type === 'appeal.assigned';
 }
 
 /** Instants inside the data, of which there are few; what an unknown type says is shown as it came. */

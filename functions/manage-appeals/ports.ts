@@ -4,6 +4,7 @@ import type { Sha256 } from '#shared/domain/appeals/identity.ts';
 import type { CommandRules } from '#shared/domain/commands/command-rules.ts';
 import type { Directory } from '#shared/domain/governance/directory.ts';
 import type { RoleTable } from '#shared/domain/governance/role-table.ts';
+import type { Routed } from '#shared/domain/routing/routed.ts';
 import type { Routing } from '#shared/domain/routing/routed-change.ts';
 import type { Log } from '#shared/lambda/log.ts';
 import type { CycleSurveys } from '#shared/persistence/cycle-surveys.ts';
@@ -13,6 +14,8 @@ import type { CommandNotices } from './command-notices.ts';
 /** What an appeal is folded, shown and judged with. */
 export interface Rules extends AppealRules, CommandRules {
   readonly directory: Pick<Directory, 'isListed' | 'ratedBodyOf' | 'nameOf'>;
+  /** Why routing named the body, in a sentence for staff. */
+  readonly routeReason: (body: string, route: Routed) => string;
 }
 
 /** What the operations of `manage-appeals` work with. */

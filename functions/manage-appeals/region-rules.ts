@@ -4,6 +4,7 @@ import { errorFields, type Log } from '#shared/lambda/log.ts';
 import { dynamoForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
 import { recentForwarding } from '#shared/persistence/recent-forwarding.ts';
 import { region } from '#shared/region/region.ts';
+import { routeReason } from '#shared/region/route-reason.ts';
 import type { Rules } from './ports.ts';
 
 const municipalities: ReadonlySet<string> = new Set(region.municipalities.map(({ id }) => id));
@@ -13,6 +14,7 @@ export const regionRules: Rules = {
   ...region.appealRules,
   directory: region.directory,
   isMunicipality: (id) => municipalities.has(id),
+  routeReason: (body, route) => routeReason(body, route, region),
 };
 
 /** What the region's routing asks; commands stand without the counts. */

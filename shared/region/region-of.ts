@@ -125,7 +125,13 @@ export function regionOf(files: RegionFiles): Region {
     recogniser: municipalityRecogniser(data.municipalities),
     router: tableRouter(data.routing, { placeOf, ...bodies }),
     forwardingRules: data.routing.forwarding,
-    appealRules: { ...termRules, warnings: data.policies.warnings, policyFor, placeOf },
+    appealRules: {
+      ...termRules,
+      warnings: data.policies.warnings,
+      policyFor,
+      placeOf,
+      minRoutedConfidence: data.routing.minConfidence,
+    },
   };
 }
 

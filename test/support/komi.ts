@@ -64,6 +64,7 @@ export function policy(id: string): TermPolicy {
 export const foldRules: FoldRules = {
   ...termRules,
   placeOf: placesOf(catalogue),
+  minRoutedConfidence: 0.5,
   policyFor({ kind, channel }) {
     if (kind === 'appeal') return policy('appeal-59fz');
     if (channel === 'portal') return policy('message-portal');

@@ -66,8 +66,8 @@ const classified = () =>
     modelVersion: z.optional(textOf(0, 100)),
   });
 
-/** Words may speak for so many municipalities at the most. */
-export const maxPossiblePlaces = 10;
+/** Words may speak for so many municipalities at the most: more than a region has. */
+export const maxPossiblePlaces = 200;
 
 const located = () =>
   z.object({

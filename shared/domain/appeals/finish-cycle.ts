@@ -25,7 +25,7 @@ interface CycleContext {
 export function finishCycle(
   { termFacts, forwardedBy, reopenAsked, isReopeningDeclined, ...draft }: CycleDraft,
   context: CycleContext,
-  rules: TermRules,
+  rules: TermRules & { readonly minRoutedConfidence: number },
   steps?: TermStep[],
 ): Cycle {
   const { subjects, proposals, policy, submitted } = context;
@@ -54,7 +54,14 @@ export function finishCycle(
     ...draft,
     ...term,
     ...aboutOf(subject, municipality),
-    ...(isNobodys ? proposed(proposals, subjects, { municipality, owner, startedAt: draft.startedAt }) : {}),
+    ...(isNobodys
+      ? proposed(proposals, subjects, {
+          municipality,
+          owner,
+          startedAt: draft.startedAt,
+          minConfidence: rules.minRoutedConfidence,
+        })
+      : {}),
     ...(reopenAsked && !isReopeningDeclined && draft.returnedAt === undefined
       ? { reopenRequest: reopenRequest(reopenAsked, rules) }
       : {}),

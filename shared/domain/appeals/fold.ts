@@ -19,6 +19,8 @@ import { isAllowed } from './transitions.ts';
 export interface FoldRules extends TermRules {
   policyFor(submission: Pick<Submission, 'kind' | 'channel'>): TermPolicy;
   readonly placeOf: PlaceOf;
+  /** A classifier less certain than this of a category routes nothing. */
+  readonly minRoutedConfidence: number;
 }
 
 const typeOrder = new Map(Object.keys(factDataSchemas).map((type, index) => [type, index]));
@@ -80,7 +82,10 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules, s
     submission,
     municipality,
     needsPerson: needsPerson(latest, cycles.at(-1)),
-    unrouted: bodyOf(cycles.at(-1)) === undefined ? routeQuestion(latest, submitted.data) : undefined,
+    unrouted:
+      bodyOf(cycles.at(-1)) === undefined
+        ? routeQuestion(latest, submitted.data, rules.minRoutedConfidence)
+        : undefined,
     cycles,
   };
 }

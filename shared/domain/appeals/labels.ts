@@ -22,8 +22,9 @@ export function heardLabel(labels: readonly Classified[], placeOf: PlaceOf): Cla
 }
 
 /**
- * What the source and a sure classifier say differently; the source's word counts nevertheless. Undefined where the source
- * says it in words of its own, and where one of the two says «прочие» of the sector that the other names too.
+ * What a sure classifier and the source, or else the theme that it gave, say differently; the classifier's word counts for less
+ * nevertheless. Undefined where neither source nor theme has a place in the catalogue, and where one of the two says «прочие» of
+ * the sector that the other names too.
  */
 export function disagreementIn(labels: readonly Classified[], placeOf: PlaceOf): Disagreement | undefined {
   const theirs = placeOf(labelBy(labels, 'source') ?? {}) ?? placeOf(labelBy(labels, 'theme') ?? {});

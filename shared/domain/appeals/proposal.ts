@@ -2,10 +2,13 @@ import type { Owner } from '../routing/owner.ts';
 import type { Routed } from '../routing/routed.ts';
 import type { Cycle } from './appeal.ts';
 import type { FactOf, Instant } from './fact.ts';
-import { aboutOf, type Subject } from './subject.ts';
+import { type About, aboutOf, type Subject } from './subject.ts';
 
 /** All that the centre's routing is asked by; what it says holds for this alone. */
-export type RouteQuestion = Pick<Routed, 'sector' | 'category' | 'municipality' | 'among' | 'by' | 'owner'>;
+export type RouteQuestion = Pick<Routed, 'sector' | 'category' | 'municipality' | 'owner'> & {
+  /** Those that the words may mean; empty where the municipality is clear, or none is named. */
+  readonly among: readonly string[];
+};
 
 /** What the centre's routing says of an appeal. */
 interface Proposal {
@@ -20,34 +23,42 @@ interface Submitted {
   readonly owner?: Owner | undefined;
 }
 
+interface Nobodys extends Submitted {
+  readonly startedAt: Instant;
+  readonly minConfidence: number;
+}
+
 /** The proposal that an assignment is; undefined for one that somebody has made. */
 export function proposalIn({ data: { agency, route } }: FactOf<'appeal.assigned'>): Proposal | undefined {
   return route && { agency, route };
 }
 
-/** What routing is asked of an appeal; undefined while it is not clear what it is about. */
+/** What routing is asked of an appeal; undefined while it is not clear what it is about, or the classifier is not sure enough. */
 export function routeQuestion(
   subject: Omit<Subject, 'since'> | undefined,
   { municipality, owner }: Submitted,
+  minConfidence: number,
 ): RouteQuestion | undefined {
-  if (subject?.heard?.category === undefined) return undefined;
-  const { heard, possiblePlaces } = subject;
-  const among = possiblePlaces.length > 0 ? [...possiblePlaces] : undefined;
-  return { ...aboutOf(subject, municipality), among, by: heard.by, owner };
+  if (!subject?.heard?.category) return undefined;
+  const { heard, possiblePlaces: among } = subject;
+  const isGuess = heard.by === 'classifier' && (heard.confidence ?? 0) < minConfidence;
+  return isGuess ? undefined : { ...aboutOf(subject, municipality), among, owner };
 }
 
 /**
- * Whose a cycle is by the centre's routing, where nobody has said it: what was last proposed in answer to the question that is
- * asked now, also where its category came too late for its term. When it was answered does not matter, so that it is the same in
- * whatever order the facts came: it counts from when the appeal is about this.
+ * Whose a cycle is by the centre's routing, where nobody has said it: the body that was last proposed in answer to the question
+ * that is asked now, also where its category came too late for its term; where none was, who was held for likely. When that was
+ * said does not matter, so that it is the same in whatever order the facts came: it counts from when the appeal is about this.
  */
 export function proposed(
   proposals: readonly Proposal[],
   subjects: readonly Subject[],
-  { startedAt, ...submitted }: Submitted & { readonly startedAt: Instant },
+  { startedAt, minConfidence, ...submitted }: Nobodys,
 ): Partial<Pick<Cycle, 'responsible' | 'likelyBodies'>> {
-  const question = routeQuestion(subjects.at(-1), submitted);
-  const heard = question && proposals.findLast(({ route }) => isAnswer(route, question));
+  const question = routeQuestion(subjects.at(-1), submitted, minConfidence);
+  if (!question) return {};
+  const answers = proposals.filter(({ route }) => isAnswer(route, question));
+  const heard = answers.findLast((answer) => answer.agency !== undefined) ?? answers.at(-1);
   if (!heard) return {};
   const { agency, route } = heard;
   if (agency === undefined) return { likelyBodies: route.likelyBodies };
@@ -56,12 +67,13 @@ export function proposed(
   return { responsible: [{ agency, since, isProposed: true }] };
 }
 
-/** Earlier releases did not write down whose word it was, nor the owner. */
 function isAnswer(route: Routed, question: RouteQuestion): boolean {
-  if (!isSamePlace(route, question) || String(route.among) !== String(question.among)) return false;
-  return route.by === undefined || (route.by === question.by && route.owner === question.owner);
+  if (!isSamePlace(route, question)) return false;
+  // Earlier releases wrote no more of the question.
+  if (!route.among) return question.among.length === 0;
+  return String(route.among) === String(question.among) && route.owner === question.owner;
 }
 
-function isSamePlace(a: RouteQuestion, b: RouteQuestion): boolean {
+function isSamePlace(a: About, b: About): boolean {
   return a.sector === b.sector && a.category === b.category && a.municipality === b.municipality;
 }

@@ -174,14 +174,7 @@ function wordBefore(span: Span): string {
   const word = span.words[span.from - 1]?.word ?? '';
   // Only an abbreviation has a dot.
   const isBeside = gap !== undefined && (word.length < 5 ? /^\.?[\s«"„“(-]{0,3}$/ : /^[\s«"„“(-]{0,3}$/).test(gap);
-  if (!isBeside) return '';
-  return word === 'т' && isSpeltOut(span) ? 'пгт' : word;
-}
-
-/** «п.г.т. Ярега». */
-function isSpeltOut({ text, words, from }: Span): boolean {
-  const [first, last] = [words[from - 3], words[from - 1]];
-  return first !== undefined && last !== undefined && /^п\.\s?г\.\s?т$/i.test(text.slice(first.start, last.end));
+  return isBeside ? word : '';
 }
 
 function gapBefore({ text, words, from }: Span): string | undefined {

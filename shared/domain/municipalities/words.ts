@@ -14,13 +14,13 @@ export interface Word {
  */
 export const dashes = '\\-\u00ad\u2010-\u2015\u2212';
 
-/** The words of a text; hyphens part them as spaces do. Offsets are those of the text. */
+/** The words of a text, «п.г.т.» as one; hyphens part them as spaces do. Offsets are those of the text. */
 export function wordsOf(text: string): Word[] {
   const plain = plainOf(text);
-  const next = /[а-яa-z0-9]+/g;
+  const next = /(?<![а-яa-z0-9])п\.\s?г\.\s?т\.?(?![а-яa-z0-9])|[а-яa-z0-9]+/g;
   const words: Word[] = [];
   for (let found = next.exec(plain); found; found = next.exec(plain)) {
-    words.push({ word: found[0], start: found.index, end: next.lastIndex });
+    words.push({ word: found[0].replace(/[.\s]/g, ''), start: found.index, end: next.lastIndex });
   }
   return words;
 }

@@ -16,9 +16,20 @@ export const windowMs = limits.days * 86_400_000;
 
 const bands = 16;
 
+/** All that has one signature. */
+interface Saying {
+  readonly signature: Uint8Array;
+  /** Of the appeals that say it, the latest of every place, as far as later ones may be linked to it. */
+  readonly latest: Map<string, number>;
+  /** This and all that is like it. */
+  readonly alike: Saying[];
+}
+
 /**
  * Groups the appeals of one category in one municipality: two are linked when their texts are alike, they are not more than
- * 14 days and, where both say where, 300 m apart. Depends on the set alone. Compares only those of one signature band.
+ * 14 days and, where both say where, 300 m apart. Depends on the set alone. Compares only signatures of one band, each pair of
+ * them once. Of appeals that say the same of the same place the latest stands for all before: whatever is linked to one of them
+ * within the window is linked to it as well. So thousands of copies of a letter are little work.
  */
 export function likenessGroups(appeals: readonly Likeness[]): LikenessGroup[] {
   const inOrder = [...new Map(appeals.map((one) => [one.appealId, one])).values()].sort(
@@ -31,10 +42,28 @@ export function likenessGroups(appeals: readonly Likeness[]): LikenessGroup[] {
     roots[index] = root;
     return root;
   };
-  for (const [earlier, later] of candidatesIn(inOrder)) {
+  const link = (earlier: number, later: number) => {
     const [a, b] = [rootOf(earlier), rootOf(later)];
-    if (a !== b && isLinked(inOrder[earlier], inOrder[later])) roots[Math.max(a, b)] = Math.min(a, b);
+    if (a !== b && isNear(inOrder[earlier]?.at, inOrder[later]?.at)) roots[Math.max(a, b)] = Math.min(a, b);
+  };
+
+  const sayingOf = sayings();
+  for (const [index, { signature, submittedAt, at }] of inOrder.entries()) {
+    const isLate = (earlier: number) => submittedAt - (inOrder[earlier]?.submittedAt ?? 0) > windowMs;
+    const place = `${at?.latitude} ${at?.longitude}`;
+    const { latest, alike } = sayingOf(signature);
+    const same = latest.get(place);
+    const isSaidLately = same !== undefined && !isLate(same);
+    if (isSaidLately) link(same, index);
+    for (const saying of isSaidLately ? [] : alike) {
+      for (const [where, earlier] of saying.latest) {
+        if (isLate(earlier)) saying.latest.delete(where);
+        else link(earlier, index);
+      }
+    }
+    latest.set(place, index);
   }
+
   const groups = Map.groupBy(inOrder.keys(), rootOf);
   return [...groups.values()]
     .filter((indexes) => indexes.length > 1)
@@ -44,39 +73,30 @@ export function likenessGroups(appeals: readonly Likeness[]): LikenessGroup[] {
     }));
 }
 
-/**
- * Pairs of one band, the earlier one first: all that are needed to know who is linked to whom. The latest of those that say the
- * same of the same place stands for all before: whatever is linked to one of them within the window is linked to it as well.
- * So thousands of copies of one letter are no more work than as many others.
- */
-function* candidatesIn(inOrder: readonly Likeness[]): Generator<[number, number]> {
-  const latest = new Map<string, number>();
-  const ofBand = new Map<string, Map<string, number>>();
-  for (const [index, one] of inOrder.entries()) {
-    const said = `${one.signature.join('.')}#${one.at?.latitude}#${one.at?.longitude}`;
-    const same = latest.get(said);
-    latest.set(said, index);
-    const isSaidLately = same !== undefined && one.submittedAt - (inOrder[same]?.submittedAt ?? 0) <= windowMs;
-    const candidates = new Set<number>(isSaidLately ? [same] : []);
+/** Finds what has a signature, with all so far that is like it. */
+function sayings(): (signature: Uint8Array) => Saying {
+  const known = new Map<string, Saying>();
+  const ofBand = new Map<string, Saying[]>();
+  return (signature) => {
+    const found = known.get(signature.join('.'));
+    if (found) return found;
+    const saying: Saying = { signature, latest: new Map(), alike: [] };
+    const candidates = new Set([saying]);
     for (let band = 0; band < bands; band += 1) {
-      const key = `${band}#${bandOf(one.signature, band)}`;
-      const alike = ofBand.get(key) ?? new Map<string, number>();
-      if (!isSaidLately) for (const at of alike.values()) candidates.add(at);
-      alike.set(said, index);
-      ofBand.set(key, alike);
+      const key = `${band}#${bandOf(signature, band)}`;
+      const others = ofBand.get(key) ?? [];
+      for (const other of others) candidates.add(other);
+      others.push(saying);
+      ofBand.set(key, others);
     }
-    for (const at of candidates) yield [at, index];
-  }
-}
-
-function isLinked(earlier: Likeness | undefined, later: Likeness | undefined): boolean {
-  return (
-    earlier !== undefined &&
-    later !== undefined &&
-    later.submittedAt - earlier.submittedAt <= windowMs &&
-    isNear(earlier.at, later.at) &&
-    similarity(earlier.signature, later.signature) >= limits.similarity
-  );
+    for (const other of candidates) {
+      if (similarity(signature, other.signature) < limits.similarity) continue;
+      saying.alike.push(other);
+      if (other !== saying) other.alike.push(saying);
+    }
+    known.set(signature.join('.'), saying);
+    return saying;
+  };
 }
 
 function bandOf(signature: Uint8Array, band: number): string {

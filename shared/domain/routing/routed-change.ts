@@ -4,7 +4,6 @@ import type { AppealChange } from '../appeals/appeal-store.ts';
 import { conclusionIds } from '../appeals/conclusion.ts';
 import type { Fact, FactOf } from '../appeals/fact.ts';
 import { compareFacts } from '../appeals/fold.ts';
-import { labelBy } from '../appeals/labels.ts';
 import type { RouteQuestion } from '../appeals/proposal.ts';
 import type { ForwardingStatistic } from './forwarding.ts';
 import type { Route, Router } from './router.ts';
@@ -19,8 +18,8 @@ export interface Routing {
 /**
  * An appeal after facts that are new to it, as `appealChange`. While nobody has said whose it is, the centre's routing is asked
  * before a person: the table of routes, and where that has nobody, past forwarding. What it says is concluded from the latest
- * of the new facts and stored with it, so that a new table changes no history. In whatever order and company the facts come,
- * the appeal is the same in the end.
+ * of the new facts and stored with it, so that a new table changes no history. By one table and one count, the appeal is the
+ * same in the end in whatever order and company its facts come.
  */
 export async function routedChange(addition: Addition, rules: AppealRules, routing: Routing): Promise<AppealChange> {
   const change = appealChange(addition, rules);
@@ -33,29 +32,28 @@ export async function routedChange(addition: Addition, rules: AppealRules, routi
   return appealChange({ ...addition, facts }, rules);
 }
 
-/** Undefined where routing is not asked, the classifier is not sure enough, and nobody is known. */
+/** Undefined where routing is not asked, and where nobody is known. */
 async function assignmentOf(
-  { unrouted, labels, cycles }: Appeal,
+  { unrouted, cycles }: Appeal,
   { router, forwarding }: Routing,
 ): Promise<FactOf<'appeal.assigned'>['data'] | undefined> {
   if (!unrouted) return undefined;
-  const { confidence = 0 } = labelBy(labels, 'classifier') ?? {};
-  if (unrouted.by === 'classifier' && confidence < router.minConfidence) return undefined;
+  const question = { ...unrouted, among: [...unrouted.among] };
   const found = tableRoute(unrouted, router);
-  if (found) return { agency: found.body, route: { row: found.row, version: found.version, ...unrouted } };
+  if (found) return { agency: found.body, route: { row: found.row, version: found.version, ...question } };
 
   // One of several municipalities: past forwarding knows no more of which.
-  if (unrouted.among || cycles.at(-1)?.likelyBodies) return undefined;
+  if (unrouted.among.length > 0 || cycles.at(-1)?.likelyBodies) return undefined;
   const statistic = await forwarding();
   const likely = statistic && router.likelyRoute(unrouted, statistic);
   if (!likely) return undefined;
   const { body: agency, ...route } = likely;
-  return { agency, route: { ...route, ...unrouted } };
+  return { agency, route: { ...route, ...question } };
 }
 
 /** Of several municipalities that the words may mean, what holds for all. */
-function tableRoute(question: RouteQuestion, { route }: Router): Route | undefined {
-  const { among = [question.municipality], ...asked } = question;
-  const [first, ...others] = among.map((municipality) => route({ ...asked, municipality }));
+function tableRoute({ among, ...asked }: RouteQuestion, { route }: Router): Route | undefined {
+  const places = among.length > 0 ? among : [asked.municipality];
+  const [first, ...others] = places.map((municipality) => route({ ...asked, municipality }));
   return others.every((other) => other?.body === first?.body) ? first : undefined;
 }

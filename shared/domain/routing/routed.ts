@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { parties } from '../appeals/labels.ts';
 import { owners } from './owner.ts';
 
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
@@ -28,10 +27,8 @@ export const routed = () =>
     sector: text(300),
     category: text(300),
     municipality: z.optional(text(200)),
-    /** Of several municipalities that the words may mean, for all of which the table has this body. */
+    /** The municipalities that the words may mean, for all of which the table has this body; absent of earlier releases. */
     among: z.optional(z.array(text(200))),
-    /** Whose word is heard; absent in what earlier releases have proposed. */
-    by: z.optional(z.enum(parties)),
     /** Of the submission. */
     owner: z.optional(z.enum(owners)),
     /** By past forwarding, the likeliest first; absent where the table itself has named somebody. */

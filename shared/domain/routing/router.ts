@@ -34,8 +34,6 @@ interface LikelyRoute {
 
 export interface Router {
   readonly version: string;
-  /** A classifier less certain than this routes nothing. */
-  readonly minConfidence: number;
   /** Undefined for what the region does not know, and where nobody can be named. */
   route(request: RouteRequest): Route | undefined;
   /**
@@ -63,13 +61,12 @@ interface Known extends Pick<Directory, 'administrationOf' | 'municipalityOf'> {
  */
 export function tableRouter(table: RoutingTable, known: Known): Router {
   const { placeOf, administrationOf } = known;
-  const { version, minConfidence, forwarding } = table;
+  const { version, forwarding } = table;
   const rows = new Map(table.rows.map((row) => [rowKey(row), row]));
   const isKnown = ({ municipality, ...topic }: RouteRequest) =>
     placeOf(topic) !== undefined && (municipality === undefined || administrationOf(municipality) !== undefined);
   return {
     version,
-    minConfidence,
     route(request) {
       if (!isKnown(request)) return undefined;
       const { municipality } = request;

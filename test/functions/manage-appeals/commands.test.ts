@@ -117,6 +117,7 @@ describe('once an operator has said what it is about', () => {
     expect(shown.history.at(-2)).toMatchObject({
       ...{ source: 'router', type: 'appeal.assigned', concluded: true },
       data: { agency: 'mun-usinsk', route: { row: 'administration', municipality: 'usinsk', ...lights } },
+      reason: expect.stringMatching(/^В таблице маршрутов .*отвечает Администрация/),
     });
   });
 

@@ -118,7 +118,7 @@ describe('words that speak for two municipalities', () => {
   it('go to the body that is the same for both, and a person is asked which nevertheless', async () => {
     await recording.record([aMessage('A-1', [submission({ text, owner: 'state' })])]);
     expect((await recording.stateOf('A-1'))?.['work']).toMatchObject({ body: 'exec-mindor', isProposed: true });
-    const route = { among: ['ukhta', 'sosnogorsk'], by: 'classifier', owner: 'state' };
+    const route = { among: ['ukhta', 'sosnogorsk'], owner: 'state' };
     expect((await concluded()).at(-1)).toMatchObject({ source: 'router', data: { agency: 'exec-mindor', route } });
     expect(await waiting()).toMatchObject([{ asked: 'municipality' }]);
   });
@@ -137,6 +137,14 @@ describe('words that speak for two municipalities', () => {
         ],
       },
     ]);
+  });
+
+  it('may be all of the region', async () => {
+    const names = region.municipalities.map(({ name }) => `${name};`).join(' ');
+    await recording.record([aMessage('A-1', [submission({ text: `Светофоры не работают: ${names}` })])]);
+    const [, place] = await concluded();
+    expect(place.data.candidates.length).toBeGreaterThan(10);
+    expect((await recording.stateOf('A-1'))?.['candidates']).toHaveLength(place.data.candidates.length);
   });
 
   it('a source may not leave them open', () => {

@@ -62,7 +62,7 @@ describe('where the table of routes is silent', () => {
       { body: 'exec-tarif', share: 0.75, evidence: 12 },
       { body: 'exec-minstroy', share: 0.25, evidence: 12 },
     ];
-    const route = { row: 'forwarding', version, likelyBodies, by: 'classifier', owner: 'municipal', ...about };
+    const route = { row: 'forwarding', version, likelyBodies, among: [], owner: 'municipal', ...about };
     const data = { agency: 'exec-tarif', route };
     expect(await concludedOf()).toEqual([{ source: 'router', type: 'appeal.assigned', data }]);
     expect((await recording.stateOf('A-1'))?.['fact']).not.toHaveProperty('responsibleAtDue');

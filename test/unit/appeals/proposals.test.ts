@@ -9,7 +9,7 @@ import { moscow } from '#test/support/moscow.ts';
 const at = '2026-10-05T09:00';
 const submitted: Step = ['submitted', at];
 const about = { sector: 'roads', category: 'pits' };
-const classified: Step = ['classified', at, { ...about, by: 'classifier' }];
+const classified: Step = ['classified', at, { ...about, by: 'classifier', confidence: 0.9 }];
 const routed = (route: Partial<FactData['appeal.assigned']['route']> = {}, when = at, eventId = when): Step => [
   'assigned',
   when,
@@ -75,18 +75,35 @@ describe('what the table of routes proposes', () => {
   });
 
   it.each<[string, Partial<FactData['appeal.assigned']['route']>, string[]]>([
-    ['the same word', { by: 'classifier' }, ['mun-ukhta']],
-    ['the word of another party', { by: 'source' }, []],
-    ['another owner', { by: 'classifier', owner: 'state' }, []],
-    ['several municipalities', { by: 'classifier', among: ['ukhta', 'inta'] }, []],
-    ['whatever an earlier release went by', {}, ['mun-ukhta']],
+    ['the same', { among: [] }, ['mun-ukhta']],
+    ['another owner', { among: [], owner: 'state' }, []],
+    ['several municipalities', { among: ['ukhta', 'inta'] }, []],
+    ['as earlier releases wrote it', {}, ['mun-ukhta']],
   ])('is heard of what routing was asked by: %s', (_, route, bodies) => {
     expect(bodiesOf(submitted, classified, located, routed(route))).toEqual([bodies]);
   });
 
+  it('is not heard while the classifier alone says what it is about, and is not sure enough', () => {
+    const unsure: Step = ['classified', at, { ...about, by: 'classifier', confidence: 0.49 }];
+    expect(bodiesOf(submitted, unsure, located, routed({ among: [] }))).toEqual([[]]);
+    const source: Step = ['classified', '2026-10-06', { ...about, by: 'source' }];
+    expect(bodiesOf(submitted, unsure, located, routed({ among: [] }), source)).toEqual([['mun-ukhta']]);
+  });
+
+  it('names a body before those that are likely, whichever was said first', () => {
+    const likelyBodies = [{ body: 'mun-inta', share: 0.4, evidence: 12 }];
+    const likely = (when: string): Step => [
+      'assigned',
+      when,
+      { agency: undefined, route: { row: 'f', version: 'f', municipality: 'ukhta', ...about, likelyBodies } },
+    ];
+    for (const when of ['2026-10-04', '2026-10-06'])
+      expect(bodiesOf(submitted, classified, located, likely(when), routed())).toEqual([['mun-ukhta']]);
+  });
+
   it('is heard of several municipalities alike, while these are meant', () => {
     const unclear: Step = ['located', at, { municipality: undefined, by: 'recogniser', candidates: ['ukhta', 'inta'] }];
-    const forAll = routed({ municipality: undefined, among: ['ukhta', 'inta'], by: 'classifier' });
+    const forAll = routed({ municipality: undefined, among: ['ukhta', 'inta'] });
     expect(bodiesOf(submitted, classified, unclear, forAll)).toEqual([['mun-ukhta']]);
     const inInta: Step = ['located', '2026-10-06', { municipality: 'inta', by: 'operator' }];
     expect(bodiesOf(submitted, classified, unclear, forAll, inInta)).toEqual([[]]);
