@@ -5,14 +5,14 @@ import type { Cycle } from './appeal.ts';
 import { bodyOf } from './body-of.ts';
 import type { CycleDraft } from './cycle-draft.ts';
 import type { FactOf, Instant } from './fact.ts';
-import { proposed } from './proposal.ts';
+import { type Proposal, proposed } from './proposal.ts';
 import { reopenRequest } from './reopen-request.ts';
 import { aboutOf, type Subject } from './subject.ts';
 
 interface CycleContext {
   readonly subjects: readonly Subject[];
-  /** What the centre's routing has said, earliest first. */
-  readonly proposals: Parameters<typeof proposed>[0];
+  /** What the centre's routing has said to what is asked now, earliest first. */
+  readonly answers: readonly Proposal[];
   readonly policy: TermPolicy;
   readonly submitted: FactOf<'appeal.submitted'>['data'];
 }
@@ -25,11 +25,11 @@ interface CycleContext {
 export function finishCycle(
   { termFacts, forwardedBy, reopenAsked, isReopeningDeclined, ...draft }: CycleDraft,
   context: CycleContext,
-  rules: TermRules & { readonly minRoutedConfidence: number },
+  rules: TermRules,
   steps?: TermStep[],
 ): Cycle {
-  const { subjects, proposals, policy, submitted } = context;
-  const { municipality, owner, priority } = submitted;
+  const { subjects, answers, policy, submitted } = context;
+  const { municipality, priority } = submitted;
   const termWith = (subject: Subject | undefined) => {
     const category = subject?.place?.category;
     const request = { policy, startedAt: draft.startedAt, facts: termFacts, priority };
@@ -54,14 +54,7 @@ export function finishCycle(
     ...draft,
     ...term,
     ...aboutOf(subject, municipality),
-    ...(isNobodys
-      ? proposed(proposals, subjects, {
-          municipality,
-          owner,
-          startedAt: draft.startedAt,
-          minConfidence: rules.minRoutedConfidence,
-        })
-      : {}),
+    ...(isNobodys ? proposed(answers, subjects, { municipality, startedAt: draft.startedAt }) : {}),
     ...(reopenAsked && !isReopeningDeclined && draft.returnedAt === undefined
       ? { reopenRequest: reopenRequest(reopenAsked, rules) }
       : {}),

@@ -11,7 +11,7 @@ import { factDataSchemas, isKnownType } from './fact-data.ts';
 import { finishCycle } from './finish-cycle.ts';
 import { disagreementIn } from './labels.ts';
 import { needsPerson } from './needs-person.ts';
-import { proposalIn, routeQuestion } from './proposal.ts';
+import { answersTo, type Proposal, proposalIn, routeQuestion } from './proposal.ts';
 import { aboutOf, type SubjectFact, subjectsOver, unsaid } from './subject.ts';
 import { isAllowed } from './transitions.ts';
 
@@ -35,7 +35,7 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules, s
   const drafts: CycleDraft[] = [];
   const anomalies: Anomaly[] = [];
   const subjectFacts: SubjectFact[] = [];
-  const proposals: NonNullable<ReturnType<typeof proposalIn>>[] = [];
+  const proposals: Proposal[] = [];
   let submitted: FactOf<'appeal.submitted'> | undefined;
 
   for (const fact of inOrder(facts)) {
@@ -75,17 +75,17 @@ export function fold(facts: readonly (Fact | UnknownFact)[], rules: FoldRules, s
   const { kind, channel, reachable = false } = submitted.data;
   const submission = { kind, channel, reachable };
   const policy = rules.policyFor(submission);
-  const context = { subjects, proposals, policy, submitted: submitted.data };
+  const question = routeQuestion(latest, submitted.data, rules.minRoutedConfidence);
+  const answers = answersTo(question, proposals);
+  const context = { subjects, answers, policy, submitted: submitted.data };
   const cycles = drafts.map((draft, index) => finishCycle(draft, context, rules, stepsOf(index, steps)));
+  const isNobodys = bodyOf(cycles.at(-1)) === undefined;
   return {
     ...base,
     submission,
     municipality,
     needsPerson: needsPerson(latest, cycles.at(-1)),
-    unrouted:
-      bodyOf(cycles.at(-1)) === undefined
-        ? routeQuestion(latest, submitted.data, rules.minRoutedConfidence)
-        : undefined,
+    unrouted: isNobodys ? question : undefined,
     cycles,
   };
 }

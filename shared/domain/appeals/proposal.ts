@@ -11,7 +11,7 @@ export type RouteQuestion = Pick<Routed, 'sector' | 'category' | 'municipality' 
 };
 
 /** What the centre's routing says of an appeal. */
-interface Proposal {
+export interface Proposal {
   /** Absent where it only holds some for likely. */
   readonly agency?: string | undefined;
   readonly route: Routed;
@@ -21,11 +21,6 @@ interface Proposal {
 interface Submitted {
   readonly municipality?: string | undefined;
   readonly owner?: Owner | undefined;
-}
-
-interface Nobodys extends Submitted {
-  readonly startedAt: Instant;
-  readonly minConfidence: number;
 }
 
 /** The proposal that an assignment is; undefined for one that somebody has made. */
@@ -45,24 +40,26 @@ export function routeQuestion(
   return isGuess ? undefined : { ...aboutOf(subject, municipality), among, owner };
 }
 
+/** Of all that routing has said, what answers the question that is asked now, earliest first. */
+export function answersTo(question: RouteQuestion | undefined, proposals: readonly Proposal[]): Proposal[] {
+  return question ? proposals.filter(({ route }) => isAnswer(route, question)) : [];
+}
+
 /**
- * Whose a cycle is by the centre's routing, where nobody has said it: the body that was last proposed in answer to the question
- * that is asked now, also where its category came too late for its term; where none was, who was held for likely. When that was
- * said does not matter, so that it is the same in whatever order the facts came: it counts from when the appeal is about this.
+ * Whose the latest cycle is by the centre's routing, where nobody has said it: the body that it last named, also where the
+ * category came too late for the term; where it named none, whom it held for likely. When that was said does not matter, so that
+ * it is the same in whatever order the facts came: it counts from when the appeal is about this.
  */
 export function proposed(
-  proposals: readonly Proposal[],
+  answers: readonly Proposal[],
   subjects: readonly Subject[],
-  { startedAt, minConfidence, ...submitted }: Nobodys,
+  { startedAt, municipality }: { readonly startedAt: Instant; readonly municipality?: string | undefined },
 ): Partial<Pick<Cycle, 'responsible' | 'likelyBodies'>> {
-  const question = routeQuestion(subjects.at(-1), submitted, minConfidence);
-  if (!question) return {};
-  const answers = proposals.filter(({ route }) => isAnswer(route, question));
-  const heard = answers.findLast((answer) => answer.agency !== undefined) ?? answers.at(-1);
+  const heard = answers.findLast(({ agency }) => agency !== undefined) ?? answers.at(-1);
   if (!heard) return {};
   const { agency, route } = heard;
   if (agency === undefined) return { likelyBodies: route.likelyBodies };
-  const before = subjects.findLastIndex((subject) => !isSamePlace(aboutOf(subject, submitted.municipality), question));
+  const before = subjects.findLastIndex((subject) => !isSamePlace(aboutOf(subject, municipality), route));
   const since = Math.max(startedAt, subjects[before + 1]?.since ?? startedAt);
   return { responsible: [{ agency, since, isProposed: true }] };
 }
