@@ -10,6 +10,7 @@ import { analysedLine } from '#shared/domain/satisfaction/analysed-line.ts';
 import type { AnalysisMethod } from '#shared/domain/satisfaction/method.ts';
 import { type AnalysisTally, analysisTally } from '#shared/domain/satisfaction/tally.ts';
 import type { Invitation, Invitations } from '#shared/domain/surveys/invitation.ts';
+import { sideBySide } from '#shared/lambda/side-by-side.ts';
 import type { AnsweredCycles } from '#shared/persistence/answered-cycles.ts';
 import type { Region } from '#shared/region/region.ts';
 import { packLines } from '#shared/reports/pack-lines.ts';
@@ -87,7 +88,7 @@ async function invitationsOf(
     for (const batch of batches)
       for (const invitation of await invitations.of(batch)) found.set(keyOf(invitation), invitation);
   };
-  await Promise.all(Array.from({ length: readsAtOnce }, work));
+  await sideBySide(readsAtOnce, work);
   return found;
 }
 

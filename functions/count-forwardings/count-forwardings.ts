@@ -2,6 +2,7 @@ import { appealShards } from '#shared/domain/appeals/identity.ts';
 import { latestMonths } from '#shared/domain/ratings/period.ts';
 import { forwardingTally } from '#shared/domain/routing/forwarding.ts';
 import type { Log } from '#shared/lambda/log.ts';
+import { sideBySide } from '#shared/lambda/side-by-side.ts';
 import type { AnsweredCycles } from '#shared/persistence/answered-cycles.ts';
 import type { ForwardingCounts } from '#shared/persistence/forwarding-counts.ts';
 import type { Region } from '#shared/region/region.ts';
@@ -46,7 +47,7 @@ export async function countForwardings({ scheduledAt }: CountingInput, ports: Co
       }
     }
   };
-  await Promise.all(Array.from({ length: lanes }, work));
+  await sideBySide(lanes, work);
 
   const counts = tally.counts();
   const counted = { cycles, counts: counts.length, leftOut: await ports.counts.keep(counts, at) };

@@ -3,6 +3,7 @@ import type { LikenessPlace } from '#shared/domain/problems/likeness.ts';
 import { likenessGroups, windowMs } from '#shared/domain/problems/likeness-groups.ts';
 import type { RegisteredProblem } from '#shared/domain/problems/problem.ts';
 import type { Log } from '#shared/lambda/log.ts';
+import { sideBySide } from '#shared/lambda/side-by-side.ts';
 import type { LikenessReader } from '#shared/persistence/likeness-index.ts';
 import type { LikenessList } from '#shared/persistence/likeness-list.ts';
 import type { ProblemStore } from '#shared/persistence/problem-store.ts';
@@ -55,7 +56,7 @@ export async function findLikeness({ scheduledAt }: FindingInput, ports: Finding
       found.massProblems += groups.filter(({ isMass }) => isMass).length;
     }
   };
-  await Promise.all(Array.from({ length: lanes }, work));
+  await sideBySide(lanes, work);
   ports.log.info('RCC_LIKENESS_FOUND', found);
   return found;
 }

@@ -1,6 +1,7 @@
 import { MailFailed, type MailSender } from '#shared/channels/mail-sender.ts';
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import { errorFields, type Log } from '#shared/lambda/log.ts';
+import { sideBySide } from '#shared/lambda/side-by-side.ts';
 import type { MailStream } from '#shared/persistence/mail-items.ts';
 import type { MailQueue } from '#shared/persistence/mail-queue.ts';
 import type { Region } from '#shared/region/region.ts';
@@ -56,7 +57,7 @@ export async function mailNotices(ports: MailPorts): Promise<MailRun | 'no-serve
       }
     }
   };
-  await Promise.all(Array.from({ length: lanes }, work));
+  await sideBySide(lanes, work);
   log.info('RCC_NOTICES_MAILED', { ...sums, isUnfinished });
   return { ...sums, isUnfinished };
 }

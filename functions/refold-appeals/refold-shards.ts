@@ -4,6 +4,7 @@ import type { RefoldedShard, RefoldRun } from '#shared/domain/appeals/refold-run
 import { monthOf, nextMonth, previousMonth } from '#shared/domain/ratings/period.ts';
 import { errorFields, type Log } from '#shared/lambda/log.ts';
 import { isOutage } from '#shared/lambda/outage.ts';
+import { sideBySide } from '#shared/lambda/side-by-side.ts';
 import type { OpenAppeals } from '#shared/persistence/open-appeals.ts';
 import type { RefoldRuns } from '#shared/persistence/refold-runs.ts';
 import type { Region } from '#shared/region/region.ts';
@@ -47,7 +48,7 @@ export async function refoldShards(run: RefoldRun, ports: RefoldShardPorts): Pro
       left -= 1;
     }
   };
-  await Promise.all(Array.from({ length: lanes }, work));
+  await sideBySide(lanes, work);
   return left === 0;
 }
 

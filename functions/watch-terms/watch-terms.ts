@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/domain/appeals/fact.ts';
 import { appealShards } from '#shared/domain/appeals/identity.ts';
 import { errorFields, type Log } from '#shared/lambda/log.ts';
+import { sideBySide } from '#shared/lambda/side-by-side.ts';
 import type { CapacityMeter } from '#shared/persistence/capacity-meter.ts';
 import { type EscalationPorts, escalate } from './escalate.ts';
 
@@ -61,7 +62,7 @@ export async function watchTerms(ports: WatchPorts): Promise<WatchedTerms> {
       }
     }
   };
-  await Promise.all(Array.from({ length: lanes }, work));
+  await sideBySide(lanes, work);
   log.info('RCC_TERMS_WATCHED', {
     ...sums,
     readUnits: capacity.readUnits - before.readUnits,

@@ -6,6 +6,7 @@ import { type DigestTally, digestTally } from '#shared/domain/notices/digest.ts'
 import { tellableAt } from '#shared/domain/notices/notice.ts';
 import { type Recipient, recipientKey } from '#shared/domain/notices/recipient.ts';
 import type { Log } from '#shared/lambda/log.ts';
+import { sideBySide } from '#shared/lambda/side-by-side.ts';
 import type { DigestStore } from '#shared/persistence/digest-store.ts';
 import type { OpenWork } from '#shared/persistence/open-work.ts';
 import type { Region } from '#shared/region/region.ts';
@@ -61,7 +62,7 @@ export async function writeDigests(
       }
     }
   };
-  await Promise.all(Array.from({ length: lanes }, read));
+  await sideBySide(lanes, read);
 
   const notBefore = tellableAt(now, false, workingTime);
   for (const { recipient, tally } of tallies.values()) {
