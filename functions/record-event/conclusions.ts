@@ -36,10 +36,10 @@ function isSubmission(fact: Fact | UnknownFact): fact is Submission {
 
 /** What the theme means that its platform gave; undefined without one, and where the region's catalogue has no such theme. */
 function meaningIn(
-  { data: { theme = '' } }: Submission,
+  { data: { theme } }: Submission,
   meaningOf: ThemeMeaning,
 ): FactOf<'appeal.classified'>['data'] | undefined {
-  const found = meaningOf(theme);
+  const found = theme === undefined ? undefined : meaningOf(theme);
   if (!found) return undefined;
   const { version: modelVersion, ...place } = found;
   return { ...place, by: 'theme', modelVersion };

@@ -3,6 +3,7 @@ import { region } from '#shared/region/region.ts';
 import { regionLabels } from '#shared/region/region-classifier.ts';
 import { decimal } from '#shared/web/charts/numbers.ts';
 import { fill } from '#shared/web/wording.ts';
+import { errorCode } from './error-code.ts';
 import acceptance from './evaluation/acceptance.json' with { type: 'json' };
 import { type Apart, apartFrom } from './evaluation/apart-from.ts';
 import { textsNeeded } from './evaluation/compare-answers.ts';
@@ -13,7 +14,6 @@ import texts from './evaluation/texts.ru.json' with { type: 'json' };
 import { complain, refuse, tell } from './narrate.ts';
 import { loadModel, ModelUnreadable } from './prediction/load-model.ts';
 import { progressLine } from './progress-line.ts';
-import { placeText } from './training/place.ts';
 import { readLabelledTexts } from './training/read-texts.ts';
 import { strangeCategories } from './training/strange-categories.ts';
 import { TextsUnreadable } from './training/texts-unreadable.ts';
@@ -70,7 +70,7 @@ async function evaluate({ json, ...options }: EvaluateOptions): Promise<number> 
       heads,
       lost,
     };
-    const reason = await writeFile(json, `${JSON.stringify(report, null, 2)}\n`).then(() => undefined, codeOf);
+    const reason = await writeFile(json, `${JSON.stringify(report, null, 2)}\n`).then(() => undefined, errorCode);
     if (reason !== undefined) return refuse(fill(texts.jsonUnwritten, { file: json, reason }), 1);
   }
   return against ? verdict(heads, lost) : 0;
@@ -86,10 +86,7 @@ async function readApart({ data, seen, columns, tree }: EvaluateOptions): Promis
   const strange = strangeCategories(region.placeOf);
   const all = await read(data, strange.look);
   const unmeasured = strange.seen();
-  if (unmeasured) {
-    const { count, first } = unmeasured;
-    complain(fill(texts.strangeCategories, { count, name: first.name, place: placeText(first.place) }));
-  }
+  if (unmeasured) complain(fill(texts.strangeCategories, { ...unmeasured }));
   return apartFrom(await read(seen), all);
 }
 
@@ -100,8 +97,4 @@ function verdict(heads: readonly HeadEvaluation[], lost: readonly string[]): num
   const worse = [...compared.filter(({ doubt }) => doubt !== undefined).map(({ head }) => head), ...lost];
   tell(`\n${worse.length === 0 ? texts.accepted : fill(texts.notAccepted, { heads: worse.join(', ') })}`);
   return worse.length === 0 ? 0 : 1;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

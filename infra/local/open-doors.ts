@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { allOrNone } from './all-or-none.ts';
+import { allOrNone } from '#shared/lambda/all-or-none.ts';
 import type { Closers } from './closers.ts';
 import { startEmulators } from './emulators/start-emulators.ts';
 import type { Endpoints } from './endpoints.ts';

@@ -1,11 +1,11 @@
 import { fill } from '#shared/web/wording.ts';
+import { fileErrorCode } from './error-code.ts';
 import { refuse, tell } from './narrate.ts';
 import { loadModel, ModelUnreadable } from './prediction/load-model.ts';
 import { type PredictOptions, readCommand } from './prediction/options.ts';
 import { LineUnreadable, predictFile } from './prediction/predict-file.ts';
 import texts from './prediction/texts.ru.json' with { type: 'json' };
 import { progressLine } from './progress-line.ts';
-import { fileErrorCode } from './training/file-error.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 

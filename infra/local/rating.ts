@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { fill, periodName } from '#shared/web/wording.ts';
+import { errorCode } from './error-code.ts';
 import { complain, refuse, tell } from './narrate.ts';
 import { type ArchivedReport, FolderUnreadable, reportIn } from './rating/archived-report.ts';
 import names from './rating/names.ru.json' with { type: 'json' };
@@ -79,7 +80,7 @@ async function save(file: string, trials: readonly Trial[]): Promise<number> {
   try {
     await writeFile(file, trialCsv(trials));
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = errorCode(error);
     return refuse(fill(texts.outUnwritable, { file, reason }), 1);
   }
   tell(fill(texts.saved, { file }));

@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { fill } from '#shared/web/wording.ts';
+import { errorCode } from './error-code.ts';
 import { complain, refuse, tell } from './narrate.ts';
 import { NoCentre, type OpenCentre, openCentre } from './replay/open-centre.ts';
 import { type ReplayOptions, readCommand } from './replay/options.ts';
@@ -21,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
     return refuse(`${option === undefined ? texts.wrong : fill(texts.wrongOption, { option })}\n\n${texts.help}`, 2);
   }
   const { file } = command.options;
-  const unreadable = await access(file, constants.R_OK).then(() => undefined, codeOf);
+  const unreadable = await access(file, constants.R_OK).then(() => undefined, errorCode);
   if (unreadable !== undefined) return refuse(fill(texts.fileUnreadable, { file, reason: unreadable }), 2);
   return await replay(command.options);
 }
@@ -38,7 +39,7 @@ async function replay(options: ReplayOptions): Promise<number> {
   } catch (error) {
     if (error instanceof NoCentre) return refuse(error.message, 1);
     if (error instanceof ReplayStopped) return refuse(stoppedText(error), 1);
-    const reason = codeOf(error);
+    const reason = errorCode(error);
     if (reason.startsWith('ECONN')) return refuse(texts.stopped.away, 1);
     if (isFileError(error)) return refuse(fill(texts.fileUnreadable, { file: options.file, reason }), 1);
     throw error;
@@ -64,9 +65,5 @@ function stoppedText({ status }: ReplayStopped): string {
 
 /** Of the file itself, or of its compression. */
 function isFileError(error: unknown): boolean {
-  return /^(Z_|E(ISDIR|IO|ACCES|NOENT)$)/.test(codeOf(error));
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(Z_|E(ISDIR|IO|ACCES|NOENT)$)/.test(errorCode(error));
 }

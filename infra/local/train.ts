@@ -7,14 +7,13 @@ import { curriculum } from '#shared/training/curriculum.ts';
 import { modelCard } from '#shared/training/model-card.ts';
 import { partsToLearn, trainModel } from '#shared/training/train-model.ts';
 import { fill } from '#shared/web/wording.ts';
+import { fileErrorCode } from './error-code.ts';
 import { refuse, tell } from './narrate.ts';
 import { progressLine } from './progress-line.ts';
 import { cardText } from './training/card-text.ts';
-import { fileErrorCode } from './training/file-error.ts';
 import { learnPool } from './training/learn-pool.ts';
 import { modelStamp } from './training/model-stamp.ts';
 import { modelFiles, tryOutFolder } from './training/out-folder.ts';
-import { placeText } from './training/place.ts';
 import { readExamples } from './training/read-examples.ts';
 import { type FileRead, readLabelledTexts } from './training/read-texts.ts';
 import { strangeCategories } from './training/strange-categories.ts';
@@ -58,10 +57,7 @@ async function train({ data, out, columns, tree, licence }: TrainOptions): Promi
   };
   const given = await readLabelledTexts(data, mapping, whenRead, strange.look);
   const unlearnt = strange.seen();
-  if (unlearnt) {
-    const { count, first } = unlearnt;
-    tell(fill(texts.strangeCategories, { count, name: first.name, place: placeText(first.place) }));
-  }
+  if (unlearnt) tell(fill(texts.strangeCategories, { ...unlearnt }));
   const examples = await readExamples(given);
   if (examples.length > 0) tell(fill(texts.examples, { examples: examples.length }));
   const course = curriculum(withCategories([...given, ...examples], regionLabels));

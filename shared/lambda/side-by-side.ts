@@ -1,9 +1,9 @@
+import { allOrNone } from './all-or-none.ts';
+
 /**
  * Does the same work in so many lanes side by side, and ends when the last of them has: what is still under way when a function
  * fails would go on within its next call. Throws what the first lane that failed has thrown.
  */
 export async function sideBySide(lanes: number, work: () => Promise<void>): Promise<void> {
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, () => work()));
-  const failed = ended.find((lane) => lane.status === 'rejected');
-  if (failed) throw failed.reason;
+  await allOrNone(...Array.from({ length: lanes }, () => work()));
 }

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { allOrNone } from '#infra/local/all-or-none.ts';
 import type { Closers } from '#infra/local/closers.ts';
 import type { Ports } from '#infra/local/ports.ts';
+import { allOrNone } from '#shared/lambda/all-or-none.ts';
 import { type Emulator, findDynoxide, startDynoxide } from './dynoxide.ts';
 import { startFauxqs } from './fauxqs.ts';
 import { outsideDynamodb } from './outside-endpoint.ts';

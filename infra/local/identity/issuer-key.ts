@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { OAuth2Issuer } from 'oauth2-mock-server';
 import * as z from 'zod';
+import { errorCode } from '../error-code.ts';
 
 const keySchema = z.record(z.string(), z.unknown());
 
@@ -22,7 +23,7 @@ function read(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { errorCode } from '../error-code.ts';
 
 /** A port asked for by name is in use. */
 export class PortTakenError extends Error {
@@ -73,5 +74,5 @@ function portOf(server: Server): number {
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return errorCode(error) === 'EADDRINUSE';
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readModel } from '#shared/domain/classification/model-file.ts';
 import type { TextModel } from '#shared/domain/classification/text-model.ts';
 import { fill } from '#shared/web/wording.ts';
+import { errorCode } from '../error-code.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
 /** The model that the region ships with the product. */
@@ -16,7 +17,7 @@ export class ModelUnreadable extends Error {
 /** Reads a model's file. Throws `ModelUnreadable`. */
 export async function loadModel(file: string): Promise<TextModel> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = errorCode(error);
     throw new ModelUnreadable(fill(texts.model.file, { file, reason }));
   });
   try {

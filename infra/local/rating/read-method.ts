@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { timeZone } from '#shared/domain/deadlines/time-zone.ts';
 import { methodSchema, type RatingMethod } from '#shared/domain/ratings/method.ts';
 import { fill } from '#shared/web/wording.ts';
+import { errorCode } from '../error-code.ts';
 import { methodErrors } from './method-errors.ts';
 import texts from './texts.ru.json' with { type: 'json' };
 
@@ -14,7 +15,7 @@ export class MethodWrong extends Error {
 /** Reads the method to try. Throws `MethodWrong`. */
 export async function readMethod(file: string): Promise<RatingMethod> {
   const content = await readFile(file, 'utf8').catch((error: unknown) => {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = errorCode(error);
     throw new MethodWrong(fill(texts.method.unreadable, { file, reason }));
   });
   const value = parsedJson(content, file);

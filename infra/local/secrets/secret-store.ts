@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { SecretPart } from '#infra/local/resources/part.ts';
+import { errorCode } from '../error-code.ts';
 
 const entrySchema = z.object({
   name: z.string(),
@@ -58,7 +59,7 @@ function read(path: string): SecretEntry[] {
   try {
     return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return [];
     throw error;
   }
 }

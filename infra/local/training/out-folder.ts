@@ -1,6 +1,6 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileErrorCode } from './file-error.ts';
+import { fileErrorCode } from '../error-code.ts';
 
 /** What training writes, by the names it has in the folder. */
 export const modelFiles = { model: 'texts.model', stamp: 'texts.model.json', card: 'texts.card.ru.md' } as const;

@@ -1,5 +1,5 @@
 import type { LabelledText } from '#shared/training/labelled-text.ts';
-import { fileErrorCode } from './file-error.ts';
+import { fileErrorCode } from '../error-code.ts';
 import { type Mapping, ownNames } from './mapping.ts';
 import type { Place } from './place.ts';
 import { readCsv } from './read-csv.ts';

@@ -7,6 +7,7 @@ import { fileNames } from '#shared/domain/ratings/report.ts';
 import { reportHeadSchema } from '#shared/domain/ratings/snapshot.ts';
 import { namesFile } from '#shared/domain/satisfaction/report.ts';
 import { analysisHeadSchema } from '#shared/domain/satisfaction/snapshot-schema.ts';
+import { errorCode } from '../error-code.ts';
 import { readJson } from './read-json.ts';
 import { DifferenceFound, type SoundFile } from './verdict.ts';
 
@@ -77,10 +78,6 @@ async function read(folder: string, file: string): Promise<Uint8Array> {
   try {
     return await readFile(join(folder, file));
   } catch (error) {
-    throw new DifferenceFound({ kind: 'unreadable', file, where: codeOf(error) });
+    throw new DifferenceFound({ kind: 'unreadable', file, where: errorCode(error) });
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

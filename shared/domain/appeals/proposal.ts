@@ -30,12 +30,12 @@ export function proposalIn({ data: { agency, route } }: FactOf<'appeal.assigned'
 
 /** What routing is asked of an appeal; undefined while it is not clear what it is about, or the classifier is not sure enough. */
 export function routeQuestion(
-  subject: Omit<Subject, 'since'> | undefined,
+  subject: Omit<Subject, 'since'>,
   { municipality, owner }: Submitted,
   minConfidence: number,
 ): RouteQuestion | undefined {
-  if (!subject?.heard?.category) return undefined;
   const { heard, possiblePlaces: among } = subject;
+  if (heard?.category === undefined) return undefined;
   const isGuess = heard.by === 'classifier' && (heard.confidence ?? 0) < minConfidence;
   return isGuess ? undefined : { ...aboutOf(subject, municipality), among, owner };
 }

@@ -19,6 +19,17 @@ const nothing = 'other/other';
  * that several categories share.
  */
 export function themeMeanings(labels: LabelCategories, catalogue: Catalogue): ThemeMeaning {
+  const version = `${labels.version}+${catalogue.version}`;
+  // Built when the first theme comes: most starts of a function see none.
+  let names: ReadonlyMap<string, string> | undefined;
+  return (theme) => {
+    names ??= namesByTheme(labels, catalogue);
+    const name = names.get(asTheme(theme)) ?? nothing;
+    return name === nothing ? undefined : { ...categoryNamed(name), version };
+  };
+}
+
+function namesByTheme(labels: LabelCategories, catalogue: Catalogue): Map<string, string> {
   const titled = catalogue.sectors.flatMap(({ id: sector, categories }) =>
     categories.filter(({ isOther }) => !isOther).map(({ id, title }) => [asTheme(title), `${sector}/${id}`] as const),
   );
@@ -29,11 +40,7 @@ export function themeMeanings(labels: LabelCategories, catalogue: Catalogue): Th
   for (const [title, name] of titled) names.set(title, names.has(title) ? nothing : name);
   // The first head goes before the others, and all go before a title.
   for (const [label, name] of meant.toReversed()) names.set(label, name);
-  const version = `${labels.version}+${catalogue.version}`;
-  return (theme) => {
-    const name = names.get(asTheme(theme)) ?? nothing;
-    return name === nothing ? undefined : { ...categoryNamed(name), version };
-  };
+  return names;
 }
 
 function asTheme(words: string): string {
